@@ -1,0 +1,25 @@
+using MskPrecheckAction.Configuration;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>All that is needed to log in to the brokers of one cluster.</summary>
+/// <param name="Side">Which of the two.</param>
+/// <param name="BootstrapServers"><c>host:port</c> by comma.</param>
+/// <param name="Auth">The mode, and the paths of certificates.</param>
+public sealed record KafkaAccess(Side Side, string BootstrapServers, AuthPlan Auth)
+{
+    /// <summary>The SCRAM user, from the file or from the secret.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The SCRAM password, from the file or from the secret.</summary>
+    public Secret? Password { get; init; }
+
+    /// <summary>Signs a new IAM token; throws what the credential chain throws.</summary>
+    public Func<CancellationToken, Task<IamToken>>? SignToken { get; init; }
+}
+
+/// <summary>A token for OAUTHBEARER.</summary>
+/// <param name="Value">The token.</param>
+/// <param name="ExpiresAt">When brokers stop taking it.</param>
+/// <param name="Principal">A name for the client's own log; brokers do not look at it.</param>
+public sealed record IamToken(Secret Value, DateTimeOffset ExpiresAt, string Principal);
