@@ -41,7 +41,16 @@ public sealed record Snapshot
 /// <param name="Target">Of the target cluster.</param>
 /// <param name="BackupBucket">The bucket's name.</param>
 /// <param name="EvidenceBucket">The bucket's name.</param>
-public sealed record AskedQuestions(AskedCluster Source, AskedCluster Target, string BackupBucket, string EvidenceBucket);
+public sealed record AskedQuestions(AskedCluster Source, AskedCluster Target, string BackupBucket, string EvidenceBucket)
+{
+    /// <summary>What a collection by this plan asks.</summary>
+    public static AskedQuestions Of(MigrationPlan plan)
+    {
+        return new AskedQuestions(Cluster(plan.Source), Cluster(plan.Target), plan.Backup.S3Bucket, plan.Evidence.S3Bucket);
+
+        static AskedCluster Cluster(ClusterPlan side) => new(side.Arn.ToString(), side.Auth.Mode, side.BootstrapServers);
+    }
+}
 
 /// <summary>Which cluster was asked, and by which way in.</summary>
 /// <param name="ClusterArn">The normalised ARN.</param>

@@ -21,6 +21,20 @@ public enum Verdict
     Error,
 }
 
+/// <summary>How verdicts are written in reports and outputs.</summary>
+public static class Verdicts
+{
+    /// <summary>Such as <c>ready</c>.</summary>
+    public static string Word(this Verdict verdict) => verdict switch
+    {
+        Verdict.Ready => "ready",
+        Verdict.Blocked => "blocked",
+        Verdict.Incomplete => "incomplete",
+        Verdict.Invalid => "invalid",
+        _ => "error",
+    };
+}
+
 /// <summary>The program's exit codes.</summary>
 public static class ExitCode
 {

@@ -1,0 +1,31 @@
+namespace MskPrecheckAction.Inputs;
+
+/// <summary>The checked-out repository: reports stay inside it, and paths are shown relative to it.</summary>
+/// <param name="Root">Its folder, links resolved.</param>
+/// <param name="WorkingDirectory">What relative paths are relative to.</param>
+internal sealed record Workspace(string Root, string WorkingDirectory)
+{
+    private static readonly string[] RootVariables = ["GITHUB_WORKSPACE", "BUILD_SOURCESDIRECTORY"];
+
+    /// <summary>GitHub's workspace, else Azure's sources, else the working directory; a variable that names no folder here is not believed.</summary>
+    public static Workspace Of(IReadOnlyDictionary<string, string> variables, string workingDirectory)
+    {
+        var root = RootVariables
+            .Select(name => variables.GetValueOrDefault(name))
+            .FirstOrDefault(path => !string.IsNullOrWhiteSpace(path) && Directory.Exists(path));
+        return new Workspace(RealPath.Of(root ?? workingDirectory), workingDirectory);
+    }
+
+    /// <summary>The absolute path of what was given.</summary>
+    public string Absolute(string path) => Path.GetFullPath(path, WorkingDirectory);
+
+    /// <summary>As a reader of the repository knows it: relative to its root with forward slashes where it is inside, else as given.</summary>
+    public string Shown(string path)
+    {
+        var real = RealPath.Of(Absolute(path));
+        return (Contains(real) ? Path.GetRelativePath(Root, real) : path).Replace('\\', '/');
+    }
+
+    /// <summary>Whether a path with its links resolved is the workspace or in it.</summary>
+    public bool Contains(string realPath) => realPath == Root || realPath.StartsWith(Root.TrimEnd('/') + "/", StringComparison.Ordinal);
+}

@@ -1,0 +1,60 @@
+using System.Collections;
+using System.Security.Cryptography;
+using MskPrecheckAction.Collection;
+
+namespace MskPrecheckAction;
+
+/// <summary>All that the program takes from the world outside of its arguments. Tests bring their own and so run the whole program in their process.</summary>
+internal sealed record ProgramEnvironment
+{
+    /// <summary>The environment's variables.</summary>
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    /// <summary>What relative paths are relative to.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Standard output.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Standard error.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether standard output is a terminal that shows colours.</summary>
+    public bool HasColours { get; init; }
+
+    /// <summary>The columns of the terminal that standard error goes to; null where it is none.</summary>
+    public int? TerminalWidth { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>A fresh 128-bit random word, which no value can have foreseen.</summary>
+    public required Func<string> NewDelimiter { get; init; }
+
+    /// <summary>What asks the clusters; made only where they are to be asked.</summary>
+    public required Func<ProgramEnvironment, ICollector> NewCollector { get; init; }
+
+    /// <summary>Signals from outside.</summary>
+    public required StopRequest Stop { get; init; }
+
+    /// <summary>The world as this process sees it.</summary>
+    public static ProgramEnvironment OfThisProcess()
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(one => (string)one.Key, one => (string?)one.Value ?? "", StringComparer.Ordinal);
+        var dumb = variables.GetValueOrDefault("TERM") is null or "" or "dumb";
+        return new ProgramEnvironment
+        {
+            Variables = variables,
+            WorkingDirectory = Environment.CurrentDirectory,
+            Out = Console.Out,
+            Error = Console.Error,
+            HasColours = !dumb && !Console.IsOutputRedirected && variables.GetValueOrDefault("NO_COLOR") is null or "",
+            TerminalWidth = dumb || Console.IsErrorRedirected ? null : Console.WindowWidth,
+            Time = TimeProvider.System,
+            NewDelimiter = () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            NewCollector = _ => throw new NotSupportedException("The collectors have not landed yet."),
+            Stop = StopRequest.BySignals(),
+        };
+    }
+}

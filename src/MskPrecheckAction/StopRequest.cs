@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace MskPrecheckAction;
+
+/// <summary>Somebody outside wants the program to end: a signal cancels <see cref="Token"/> once, and the report is written with what is known.</summary>
+internal sealed class StopRequest : IDisposable
+{
+    private readonly CancellationTokenSource source = new();
+    private readonly List<PosixSignalRegistration> registrations = [];
+    private int exitCode;
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => source.Token;
+
+    /// <summary>130 or 143 once a signal came; null before.</summary>
+    public int? ExitCode => source.IsCancellationRequested ? exitCode : null;
+
+    /// <summary>The signal's name once one came.</summary>
+    public string Name => exitCode == Reporting.ExitCode.Interrupted ? "SIGINT" : "SIGTERM";
+
+    /// <summary>Listens to SIGINT and SIGTERM; a second one ends the process at once.</summary>
+    public static StopRequest BySignals()
+    {
+        var stop = new StopRequest();
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        {
+            stop.registrations.Add(PosixSignalRegistration.Create(signal, context =>
+            {
+                context.Cancel = true;
+                if (stop.ExitCode is { } again) Environment.Exit(again);
+                stop.Raise(signal);
+            }));
+        }
+
+        return stop;
+    }
+
+    /// <summary>What a signal does.</summary>
+    public void Raise(PosixSignal signal)
+    {
+        exitCode = signal is PosixSignal.SIGINT ? Reporting.ExitCode.Interrupted : Reporting.ExitCode.Terminated;
+        source.Cancel();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        registrations.ForEach(registration => registration.Dispose());
+        source.Dispose();
+    }
+}
