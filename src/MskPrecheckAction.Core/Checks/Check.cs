@@ -54,6 +54,16 @@ public abstract class Check(string code, string title, string message, string ca
     /// <summary>Not in order; <paramref name="gaps"/> say what could not be seen besides.</summary>
     protected static Outcome Failed(Finding finding, params IReadOnlyList<Gap> gaps) => new Outcome.Failed([finding], gaps);
 
+    /// <summary>Partial facts may convict, only complete ones acquit: failed with a finding, not known with a gap, else passed.</summary>
+    protected static Outcome Judged(Finding? finding, IReadOnlyList<Gap> gaps, string? remark = null) =>
+        finding is not null ? Failed(finding, gaps) : gaps.Count > 0 ? Undetermined(gaps) : Passed(remark);
+
+    /// <summary>Passed where it was reached; a definite no is a finding, not knowing is not.</summary>
+    protected static Outcome Reached(Fact<Reachability> fact, Func<string, Finding> finding) =>
+        !fact.TryGet(out var reachability, out var gap) ? Undetermined(gap)
+        : reachability.Error is { } error ? Failed(finding(error))
+        : Passed(reachability.Remark);
+
     /// <summary>This check's message and fix with their places filled.</summary>
     /// <param name="path">The key of the migration file that it is about.</param>
     /// <param name="values">A value for every place of the message; those that the fix names are filled there too.</param>

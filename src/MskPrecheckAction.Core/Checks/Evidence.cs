@@ -17,4 +17,7 @@ public sealed class Evidence(MigrationPlan plan, Snapshot snapshot)
 
     /// <summary>The target cluster, with what follows from its facts.</summary>
     public ClusterView Target { get; } = new(Side.Target, snapshot.Target);
+
+    /// <summary>How large messages are on the source, and how large the target takes them.</summary>
+    public MessageSizeFloor MessageSizes => field ??= MessageSizeFloor.Of(Source, Target);
 }

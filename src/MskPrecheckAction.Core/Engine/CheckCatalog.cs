@@ -8,7 +8,29 @@ public static class CheckCatalog
     /// <summary>Blockers, warnings, infos, each by code. B01 was never given out.</summary>
     public static IReadOnlyList<Check> All { get; } =
     [
+        new ClustersAreProvisioned(),
+        new SourceRunsZooKeeper(),
+        new TargetRunsKRaft(),
+        new ClustersAreDistinct(),
+        new TargetVersionSupportsKRaft(),
+        new BackupBucketIsReachable(),
+        new EvidenceBucketIsReachable(),
+        new SourceKafkaIsReachable(),
+        new TargetKafkaIsReachable(),
+        new TargetAcceptsLargestMessage(),
+        new TargetReplicatesLargestMessage(),
         new ReverseReplicationIsOff(),
+        new TargetHasAsManyBrokers(),
+        new ClustersShareRegion(),
+        new NoKmsKeyIsConfigured(),
+        new MessageSizesAreVerified(),
+        new NoStaticMembersArePresent(),
+        new NoTransactionalProducersExist(),
+        new NoTopicIsCompacted(),
+        new TargetNeedsNoScramUsers(),
+        new NoAclIsInternal(),
+        new NoTopicExpiresRecords(),
+        new TargetTakesKafkaAcls(),
     ];
 
     /// <summary>The check of a code in any case, or null.</summary>

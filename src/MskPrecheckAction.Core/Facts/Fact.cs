@@ -40,4 +40,8 @@ public static class Fact
     /// <summary>A fact that was read.</summary>
     public static Fact<T> Known<T>(T value)
         where T : notnull => Fact<T>.Known(value);
+
+    /// <summary>No where one says no, whatever is missing; yes only where all say yes.</summary>
+    public static Fact<bool> All(params IReadOnlyList<Fact<bool>> facts) =>
+        facts.FirstOrDefault(fact => fact.TryGet(out var yes, out _) && !yes) ?? facts.FirstOrDefault(fact => !fact.TryGet(out _, out _)) ?? Known(true);
 }

@@ -31,6 +31,11 @@ public sealed record Listing<T>
 
     /// <summary>Whether this list may acquit.</summary>
     public bool IsComplete() => Coverage is Coverage.Complete;
+
+    /// <summary>What keeps this list from acquitting; nothing only where it is complete.</summary>
+    /// <param name="asked">What was listed, for a list that does not say itself what is missing.</param>
+    public IReadOnlyList<Gap> MissingFrom(string asked) =>
+        IsComplete() ? [] : Gaps.Count > 0 ? Gaps : [new Gap(asked, GapCause.Filtered, "nothing proves that the list is complete")];
 }
 
 /// <summary>Short ways to make lists.</summary>

@@ -9,6 +9,10 @@ internal static class ClusterSummaries
     public static ClusterSummary Of(ClusterPlan plan, ClusterView view) =>
         new(plan.Arn.ToString(), plan.Arn.ClusterName, plan.Arn.Region, plan.Auth.Mode.Spelling())
         {
-            Groups = view.Kafka.Groups.TryGet(out var groups, out _) ? groups.Items.Count : null,
+            Version = view.Version.TryGet(out var version, out _) ? version.Text : null,
+            MetadataMode = view.Metadata.TryGet(out var metadata, out _) ? metadata.Mode.Spelling() : null,
+            Brokers = view.BrokerCount.TryGet(out var brokers, out _) ? brokers : null,
+            Topics = view.CustomerTopics.TryGet(out var topics, out _) ? topics.Items.Count : null,
+            Groups = view.CustomerGroups.TryGet(out var groups, out _) ? groups.Items.Count : null,
         };
 }
