@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MskPrecheckAction.Configuration;
+
+namespace MskPrecheckAction.Facts.Json;
+
+/// <summary>The snapshot as a file: the same snapshot gives the same bytes, and what is not a whole snapshot is refused with its line.</summary>
+public static class SnapshotJson
+{
+    private const int MostBytes = 512 * 1024 * 1024;
+
+    // Names keep their own letters; the file is no part of a page.
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the snapshot, a topic, group, ACL or transactional id a line.</summary>
+    public static void Write(Snapshot snapshot, Stream stream)
+    {
+        using (var writer = new Utf8JsonWriter(stream, Layout))
+        {
+            JsonSerializer.Serialize(writer, snapshot, SnapshotContract.Options.GetTypeInfo(typeof(Snapshot)));
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Reads a snapshot, or says what is wrong with the file and where.</summary>
+    /// <param name="stream">The file's bytes; errors of reading them are the caller's.</param>
+    /// <param name="path">The file's path, for the problem's location.</param>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="problem">What is wrong.</param>
+    public static bool TryRead(Stream stream, string path, [NotNullWhen(true)] out Snapshot? snapshot, [NotNullWhen(false)] out ConfigProblem? problem)
+    {
+        (snapshot, problem) = (null, null);
+        if (!TryReadAll(stream, out var bytes))
+        {
+            problem = new ConfigProblem($"The snapshot is larger than {MostBytes / 1024 / 1024} MiB.", Location.StartOf(path));
+            return false;
+        }
+
+        try
+        {
+            if (SnapshotVersion.Problem(bytes.Span, path) is { } versionProblem)
+            {
+                problem = versionProblem;
+                return false;
+            }
+
+            var reader = new Utf8JsonReader(bytes.Span);
+            snapshot = (Snapshot?)JsonSerializer.Deserialize(ref reader, SnapshotContract.Options.GetTypeInfo(typeof(Snapshot)))
+                ?? throw new JsonException("null is not allowed here.");
+            return true;
+        }
+        catch (JsonException wrong)
+        {
+            problem = SnapshotProblem.Of(wrong, bytes.Span, path);
+            return false;
+        }
+    }
+
+    private static bool TryReadAll(Stream stream, out ReadOnlyMemory<byte> bytes)
+    {
+        bytes = default;
+        if (stream.CanSeek && stream.Length > MostBytes)
+        {
+            return false;
+        }
+
+        var all = new MemoryStream(stream.CanSeek ? (int)(stream.Length - stream.Position) : 64 * 1024);
+        var part = new byte[64 * 1024];
+        for (int count; (count = stream.Read(part)) > 0;)
+        {
+            if (all.Length + count > MostBytes)
+            {
+                return false;
+            }
+
+            all.Write(part, 0, count);
+        }
+
+        bytes = all.GetBuffer().AsMemory(0, (int)all.Length);
+
+        // Windows editors put a byte order mark in front.
+        bytes = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        return true;
+    }
+}

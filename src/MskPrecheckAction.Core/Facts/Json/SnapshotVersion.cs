@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+using MskPrecheckAction.Configuration;
+
+namespace MskPrecheckAction.Facts.Json;
+
+/// <summary>Looks at the version before anything else: what a newer program wrote need not make sense to this one.</summary>
+internal static class SnapshotVersion
+{
+    /// <summary>Why the version forbids reading on, or null.</summary>
+    public static ConfigProblem? Problem(ReadOnlySpan<byte> json, string path)
+    {
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+        {
+            throw new JsonException("Expected a snapshot, an object.", null, 0, 0);
+        }
+
+        (int Number, long At)? version = null;
+        string? tool = null;
+        while ((version is null || (version.Value.Number > Snapshot.CurrentSchemaVersion && tool is null)) && NextMember(ref reader))
+        {
+            if (reader.ValueTextEquals("schemaVersion"u8))
+            {
+                reader.Read();
+                version = reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out var number) && number > 0 ? (number, reader.TokenStartIndex)
+                    : throw SnapshotProblem.At("schemaVersion has to be a whole number from 1.", json, reader.TokenStartIndex);
+            }
+            else if (reader.ValueTextEquals("toolVersion"u8))
+            {
+                reader.Read();
+                tool = reader.TokenType is JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueSpan.Length <= 64 ? Encoding.UTF8.GetString(reader.ValueSpan) : "";
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        if (version is null)
+        {
+            throw new JsonException("This is no snapshot: schemaVersion is missing.", null, 0, 0);
+        }
+
+        return version.Value.Number <= Snapshot.CurrentSchemaVersion ? null : SnapshotProblem.Of(
+            SnapshotProblem.At(
+                $"The snapshot has schema version {version.Value.Number}{(string.IsNullOrEmpty(tool) ? "" : $", written by msk-precheck {tool}")}; "
+                + $"this program reads up to version {Snapshot.CurrentSchemaVersion}. Use that version of the program, or collect again with this one.",
+                json,
+                version.Value.At),
+            json,
+            path);
+    }
+
+    private static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType is JsonTokenType.PropertyName;
+}
