@@ -89,7 +89,7 @@ internal static class BlockSearch
         var near = at.Entries.Find(other => other.Name is { } written && NearestName.Among([name], written) is not null);
         if (near is not null)
         {
-            reading.Problem(reading.Source.Of(near), $"'{near.Name}' is not '{name}'. Write {path}.");
+            reading.Problem(reading.Source.Of(near), $"{path} is missing: {UnknownKeys.Shown("", near)} stands here. Write {name}.");
             return near;
         }
 
@@ -102,7 +102,7 @@ internal static class BlockSearch
         else
         {
             var merged = at.Entries.Exists(other => other.IsMerge) ? " Merge keys (<<) are not followed." : "";
-            reading.Problem(where, $"{path} is missing.{merged} Write it ({Sample}).");
+            reading.Problem(where, $"{Wanted} is missing.{merged} Write it ({Sample}).");
         }
 
         return null;

@@ -29,7 +29,7 @@ internal sealed partial record Interpolation(string Text, IReadOnlyList<string> 
 
             replaced = true;
             var name = match.Groups["name"].Value;
-            if (!Name().IsMatch(name))
+            if (!match.Value.EndsWith('}') || !Name().IsMatch(name))
             {
                 faults.Add(Malformed(match.Value, name));
                 return "";

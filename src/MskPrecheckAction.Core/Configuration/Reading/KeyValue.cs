@@ -43,10 +43,10 @@ internal sealed class KeyValue<T>(BlockReading reading, string path, YamlEntry e
         }
 
         // Quotes around ${NAME} do not make it text: inside braces YAML cannot do without them.
-        return replaced.IsReplaced || HasRightType(written) ? Parse(replaced, otherwise) : otherwise;
+        return replaced.IsReplaced || HasRightType(written) ? Parse(written, replaced, otherwise) : otherwise;
     }
 
-    private T Parse(Interpolation replaced, T otherwise)
+    private T Parse(YamlScalar written, Interpolation replaced, T otherwise)
     {
         var text = shape.KeepsBlanks ? replaced.Text : replaced.Text.Trim();
         if (shape.Parse(text, out var value) is not { } fault)
@@ -54,8 +54,9 @@ internal sealed class KeyValue<T>(BlockReading reading, string path, YamlEntry e
             return value;
         }
 
-        var source = replaced.IsReplaced ? " (with variables replaced)" : "";
-        Problem($"{path}: {Shown(text, replaced.IsReplaced)}{source} {fault}. {shape.Write}.");
+        // What came out of the environment is not shown: the wrong variable may be a secret one.
+        var shown = replaced.IsReplaced ? Shown(written.Text) + ", with its variables replaced," : Shown(text);
+        Problem($"{path}: {shown} {fault}. {shape.Write}.");
         return otherwise;
     }
 
@@ -100,16 +101,16 @@ internal sealed class KeyValue<T>(BlockReading reading, string path, YamlEntry e
         return true;
     }
 
-    private string Shown(string text, bool isReplaced)
+    private string Shown(string text)
     {
-        // What came out of the environment for a login may be the wrong variable: the secret one.
-        if (shape.IsPrivate || (isReplaced && path.Contains(".auth.", StringComparison.Ordinal)))
+        // What holds an @ may be an address with a login in it.
+        if (shape.IsPrivate || text.Contains('@'))
         {
             return "the value";
         }
 
-        var line = string.Concat(text.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? ' ' : letter));
-        return line.Length <= LongestShown ? $"'{line}'" : $"'{line[..LongestShown]}...'";
+        var line = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+        return line.Length <= LongestShown ? $"'{line}'" : $"'{line[..(char.IsHighSurrogate(line[LongestShown - 1]) ? LongestShown - 1 : LongestShown)]}...'";
     }
 
     private void Problem(string message) => reading.Problem(at, message);

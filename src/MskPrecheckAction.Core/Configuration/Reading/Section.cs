@@ -30,7 +30,8 @@ internal sealed class Section
     public Location At { get; }
 
     /// <summary>Whether a key is written here and not left blank.</summary>
-    public bool Has(string name) => keys?.Find(name) is { Value: not YamlScalar { Type: ScalarType.Null } };
+    public bool Has(string name) =>
+        keys?.Find(name)?.Value is { } value && !(value is YamlScalar scalar && (scalar.Type is ScalarType.Null || string.IsNullOrWhiteSpace(scalar.Text)));
 
     /// <summary>A part of this part.</summary>
     public Section Child(string name, bool isRequired = false)

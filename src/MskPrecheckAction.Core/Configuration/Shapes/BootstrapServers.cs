@@ -10,7 +10,7 @@ internal static partial class BootstrapServers
 {
     /// <summary>The servers, without the blanks and empty places people leave around commas.</summary>
     public static readonly Shape<string?> Shape =
-        new("Write host:port, several by comma, such as b-1.example.com:9098,b-2.example.com:9098", Read) { MayBeBlank = true, IsPrivate = true };
+        new("Write host:port, several by comma, such as b-1.example.com:9098,b-2.example.com:9098", Read) { MayBeBlank = true };
 
     private static string? Read(string text, out string? value)
     {
@@ -21,24 +21,22 @@ internal static partial class BootstrapServers
 
     private static string? Fault(string server, int place)
     {
-        // What looks like a login is not repeated.
-        var shown = server.Contains('@') || server.Length > 255 ? $"server {place}" : $"'{server}'";
         if (server.Contains("://", StringComparison.Ordinal))
         {
-            return $"has a protocol before {shown}; auth.mode says that already";
+            return $"has a protocol before server {place}, which auth.mode says already";
         }
 
         var match = Server().Match(server);
         if (!match.Success)
         {
-            return server.Contains(':') ? $"has a host or port that cannot be: {shown}" : $"has no port behind {shown}";
+            return server.Contains(':') ? $"has a host or port that cannot be in server {place}" : $"has no port behind server {place}";
         }
 
         var isPort = int.TryParse(match.Groups["port"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535;
         var address = match.Groups["address"].Value;
         var isAddress = address.Length == 0 || (IPAddress.TryParse(address, out var ip) && ip.AddressFamily is AddressFamily.InterNetworkV6);
-        return !isPort ? $"has a port that is not between 1 and 65535: {shown}"
-            : !isAddress ? $"has no IPv6 address in the brackets of {shown}"
+        return !isPort ? $"has a port that is not between 1 and 65535 in server {place}"
+            : !isAddress ? $"has no IPv6 address in the brackets of server {place}"
             : null;
     }
 

@@ -49,7 +49,7 @@ internal static partial class Measures
         var match = Parts().Match(text);
         if (!match.Success)
         {
-            return text.StartsWith('-') ? "is negative or no duration" : "is no duration";
+            return "is no duration";
         }
 
         var written = match.Groups["unit"].Value;
@@ -65,12 +65,12 @@ internal static partial class Measures
         }
 
         value = new TimeSpan(count * unit.Ticks);
-        return null;
+        return match.Groups["sign"].Length > 0 ? "is negative" : null;
     }
 
     [GeneratedRegex(@"^[-+]?[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"^(?<count>[0-9]+)(?<unit>[A-Za-z]*)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<sign>-?)(?<count>[0-9]+)(?<unit>[A-Za-z]*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 }

@@ -27,7 +27,7 @@ internal static class YamlFault
         ("directive", "A directive (a line that begins with %) is wrong here. Remove it."),
         ("nchor", "An anchor or alias is wrong here. Put text that begins with & or * in quotes."),
         (" tag", "A tag is wrong here. Put text that begins with ! in quotes."),
-        ("expected key", "This does not fit the lines above. Indent keys of one level alike, with spaces."),
+        ("expected key", "This does not fit what stands before it. Indent keys of one level alike, with spaces; text that begins with [ { & or * needs quotes."),
         ("'-' indicator", "This does not fit the list above. Indent it like the list's other entries, or like the key it belongs to."),
         ("<document", "This does not fit the lines above. Indent keys of one level alike, with spaces, and write a blank behind each colon."),
     ];
