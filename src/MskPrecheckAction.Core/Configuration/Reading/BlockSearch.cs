@@ -86,7 +86,7 @@ internal static class BlockSearch
             return entry;
         }
 
-        var near = at.Entries.Find(other => other.Name is { } written && NearestName.Among([name], written) is not null);
+        var near = at.Entries.Find(other => other.Name is { } written && NearestName.Of(written, [name]) is not null);
         if (near is not null)
         {
             reading.Problem(reading.Source.Of(near), $"{path} is missing: {UnknownKeys.Shown("", near)} stands here. Write {name}.");

@@ -39,7 +39,7 @@ internal static class KnownKeys
 
     /// <summary>The path of the known key that somebody may have meant: one spelled alike here, or that very name elsewhere, on the same side first.</summary>
     public static string? Meant(string section, string written) =>
-        NearestName.Among(Of(section), written) is { } near
+        NearestName.Of(written, Of(section)) is { } near
             ? Join(section, near)
             : All.Where(path => NameOf(path) == written && path != Join(section, written))
                 .OrderByDescending(path => path.TakeWhile((letter, at) => at < section.Length && section[at] == letter).Count())

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Unicode;
 
 namespace MskPrecheckAction.Configuration.Yaml;
@@ -18,7 +17,7 @@ internal static class YamlEncoding
 
         if (bytes.Length > MaxBytes)
         {
-            return Wrong(TooLarge(bytes.Length));
+            return Wrong($"The file has more than {MaxBytes >> 10} KiB, which a migration file never has. Check that it is the right file.");
         }
 
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
@@ -47,11 +46,6 @@ internal static class YamlEncoding
             ? (source, null)
             : Wrong("What stands here is not UTF-8. Save the file as UTF-8.", source.Between(written, written));
     }
-
-    /// <summary>What is said of a file beyond <see cref="MaxBytes"/>, by whoever notices first.</summary>
-    public static string TooLarge(long bytes) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The file has {bytes:N0} bytes, and a migration file has at most {MaxBytes:N0}. Check that it is the right file.");
 
     // The YAML specification's c-printable. Surrogates pass: strict decoding leaves only whole pairs.
     private static int? Unprintable(string text)
