@@ -18,7 +18,7 @@ public static class SnapshotJson
     {
         using (var writer = new Utf8JsonWriter(stream, Layout))
         {
-            JsonSerializer.Serialize(writer, snapshot, SnapshotContract.Options.GetTypeInfo(typeof(Snapshot)));
+            SnapshotShapes.Create().Write(writer, snapshot);
         }
 
         stream.WriteByte((byte)'\n');
@@ -38,22 +38,26 @@ public static class SnapshotJson
             return false;
         }
 
+        var reader = new Utf8JsonReader(bytes.Span);
         try
         {
-            if (SnapshotVersion.Problem(bytes.Span, path) is { } versionProblem)
+            problem = SnapshotVersion.Problem(bytes.Span, path);
+            if (problem is not null)
             {
-                problem = versionProblem;
                 return false;
             }
 
-            var reader = new Utf8JsonReader(bytes.Span);
-            snapshot = (Snapshot?)JsonSerializer.Deserialize(ref reader, SnapshotContract.Options.GetTypeInfo(typeof(Snapshot)))
-                ?? throw new JsonException("null is not allowed here.");
+            reader.Read();
+            var whole = SnapshotShapes.Create().Read(ref reader);
+
+            // Text behind the end is refused by the reader here.
+            reader.Read();
+            snapshot = whole;
             return true;
         }
         catch (JsonException wrong)
         {
-            problem = SnapshotProblem.Of(wrong, bytes.Span, path);
+            problem = SnapshotProblem.Of(wrong, bytes.Span, reader.TokenStartIndex, path);
             return false;
         }
     }

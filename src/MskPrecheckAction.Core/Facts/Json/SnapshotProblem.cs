@@ -4,57 +4,39 @@ using MskPrecheckAction.Configuration;
 
 namespace MskPrecheckAction.Facts.Json;
 
-/// <summary>Turns the serializer's words into a sentence for the person who has the file.</summary>
+/// <summary>Says what is wrong with a file, and where.</summary>
 internal static class SnapshotProblem
 {
-    private static readonly (string Theirs, string Ours)[] Words =
-    [
-        ("JSON deserialization for type '", "'"),
-        ("' was missing required properties including: ", "' lacks "),
-        ("The JSON value could not be converted to ", "Expected "),
-        ("The constructor parameter ", ""),
-        ("The property or field ", ""),
-        ("' on type '", "' of '"),
-        (" doesn't allow null values. Consider updating its nullability annotation.", " may not be null."),
-        (" doesn't allow setting null values. Consider updating its nullability annotation.", " may not be null."),
-        ("MskPrecheckAction.Facts.", ""),
-        ("`1", ""),
-    ];
-
-    /// <summary>An error at an offset into the file.</summary>
-    public static JsonException At(string message, ReadOnlySpan<byte> json, long offset)
+    /// <summary>What our own shapes refused, at the token the reader stands on, or what the reader itself could not read.</summary>
+    public static ConfigProblem Of(JsonException wrong, ReadOnlySpan<byte> json, long tokenAt, string path)
     {
-        var before = json[..(int)offset];
-        return new JsonException(message, null, before.Count((byte)'\n'), offset - (before.LastIndexOf((byte)'\n') + 1));
-    }
-
-    /// <summary>The problem with its line and column.</summary>
-    public static ConfigProblem Of(JsonException wrong, ReadOnlySpan<byte> json, string path)
-    {
-        var line = (int)(wrong.LineNumber ?? 0);
-        var column = Column(json, line, (int)(wrong.BytePositionInLine ?? 0));
-        var text = json.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? "The snapshot is empty." : "The snapshot cannot be read. " + Sentence(wrong.Message);
-        return new ConfigProblem(text, new Location(path, line + 1, column, line + 1, column));
-    }
-
-    // The column is counted in characters, as editors do; the serializer counts bytes.
-    private static int Column(ReadOnlySpan<byte> json, int line, int bytesBefore)
-    {
-        for (; line > 0 && json.IndexOf((byte)'\n') is >= 0 and var end; line--)
+        if (json.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            json = json[(end + 1)..];
+            return At("The snapshot is empty.", json, 0, path);
         }
 
-        return Encoding.UTF8.GetCharCount(json[..Math.Min(bytesBefore, json.Length)]) + 1;
+        var at = wrong.LineNumber is { } line ? StartOfLine(json, line) + (wrong.BytePositionInLine ?? 0) : tokenAt;
+        var tail = wrong.LineNumber is null ? -1 : wrong.Message.LastIndexOf(" LineNumber: ", StringComparison.Ordinal);
+        return At("The snapshot cannot be read. " + (tail < 0 ? wrong.Message : wrong.Message[..tail]), json, at, path);
     }
 
-    private static string Sentence(string message)
+    /// <summary>A problem at an offset; the column is counted in characters, as editors do.</summary>
+    public static ConfigProblem At(string message, ReadOnlySpan<byte> json, long offset, string path)
     {
-        foreach (var tail in (string[])[" Path: ", " LineNumber: "])
+        var before = json[..(int)Math.Min(offset, json.Length)];
+        var line = before.Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        return new ConfigProblem(message, new Location(path, line, column, line, column));
+    }
+
+    private static long StartOfLine(ReadOnlySpan<byte> json, long line)
+    {
+        var start = 0;
+        for (; line > 0 && json[start..].IndexOf((byte)'\n') is >= 0 and var end; line--)
         {
-            message = message.LastIndexOf(tail, StringComparison.Ordinal) is > 0 and var at ? message[..at] : message;
+            start += end + 1;
         }
 
-        return Words.Aggregate(message, (text, word) => text.Replace(word.Theirs, word.Ours, StringComparison.Ordinal));
+        return start;
     }
 }

@@ -13,18 +13,23 @@ internal static class SnapshotVersion
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
         {
-            throw new JsonException("Expected a snapshot, an object.", null, 0, 0);
+            return SnapshotProblem.At("This is no snapshot: expected an object.", json, 0, path);
         }
 
         (int Number, long At)? version = null;
         string? tool = null;
-        while ((version is null || (version.Value.Number > Snapshot.CurrentSchemaVersion && tool is null)) && NextMember(ref reader))
+        while ((version is null || (version.Value.Number > Snapshot.CurrentSchemaVersion && tool is null))
+            && reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("schemaVersion"u8))
             {
                 reader.Read();
-                version = reader.TokenType is JsonTokenType.Number && reader.TryGetInt32(out var number) && number > 0 ? (number, reader.TokenStartIndex)
-                    : throw SnapshotProblem.At("schemaVersion has to be a whole number from 1.", json, reader.TokenStartIndex);
+                if (reader.TokenType is not JsonTokenType.Number || !reader.TryGetInt32(out var number) || number < 1)
+                {
+                    return SnapshotProblem.At("schemaVersion has to be a whole number from 1.", json, reader.TokenStartIndex, path);
+                }
+
+                version = (number, reader.TokenStartIndex);
             }
             else if (reader.ValueTextEquals("toolVersion"u8))
             {
@@ -37,20 +42,13 @@ internal static class SnapshotVersion
             }
         }
 
-        if (version is null)
-        {
-            throw new JsonException("This is no snapshot: schemaVersion is missing.", null, 0, 0);
-        }
-
-        return version.Value.Number <= Snapshot.CurrentSchemaVersion ? null : SnapshotProblem.Of(
-            SnapshotProblem.At(
-                $"The snapshot has schema version {version.Value.Number}{(string.IsNullOrEmpty(tool) ? "" : $", written by msk-precheck {tool}")}; "
-                + $"this program reads up to version {Snapshot.CurrentSchemaVersion}. Use that version of the program, or collect again with this one.",
+        return version is not { } known ? SnapshotProblem.At("This is no snapshot: schemaVersion is missing.", json, 0, path)
+            : known.Number <= Snapshot.CurrentSchemaVersion ? null
+            : SnapshotProblem.At(
+                $"The snapshot has schema version {known.Number}{(string.IsNullOrEmpty(tool) ? "" : $", written by msk-precheck {tool}")}; this program reads up to version "
+                + $"{Snapshot.CurrentSchemaVersion}. Use that version of the program, or collect again with this one.",
                 json,
-                version.Value.At),
-            json,
-            path);
+                known.At,
+                path);
     }
-
-    private static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType is JsonTokenType.PropertyName;
 }

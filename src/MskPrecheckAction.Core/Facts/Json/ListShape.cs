@@ -1,61 +1,57 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 namespace MskPrecheckAction.Facts.Json;
 
 /// <summary>A list without holes, an item a line: two snapshots can be compared line by line.</summary>
-internal sealed class ListConverter<T> : JsonConverter<IReadOnlyList<T>>, ISchemaSource
+internal sealed class ListShape<T>(Shape<T> item) : Shape<IReadOnlyList<T>>
     where T : notnull
 {
-    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader)
     {
-        Expect.Token(ref reader, JsonTokenType.StartArray, "a list");
-        var converter = Expect.Converter<T>(options);
+        Expect(ref reader, JsonTokenType.StartArray, "a list");
         var items = new List<T>();
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            items.Add(Expect.Value(ref reader, converter, options));
+            items.Add(item.Read(ref reader));
         }
 
-        return items;
+        return items.Count == 0 ? [] : items;
     }
 
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {
         writer.WriteStartArray();
-        if (writer.Options.Indented && value.Count > 0)
+        if (writer.Options.Indented)
         {
-            WriteLines(writer, value, options);
+            WriteLines(writer, value);
         }
         else
         {
-            var converter = Expect.Converter<T>(options);
-            foreach (var item in value)
+            foreach (var one in value)
             {
-                converter.Write(writer, item, options);
+                item.Write(writer, one);
             }
         }
 
         writer.WriteEndArray();
     }
 
-    public JsonObject Schema(Func<Type, JsonObject> of) => new() { ["type"] = "array", ["items"] = of(typeof(T)) };
+    public override JsonObject Schema(IDictionary<string, JsonObject> definitions) => new() { ["type"] = "array", ["items"] = item.Schema(definitions) };
 
-    private static void WriteLines(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
+    private void WriteLines(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {
-        var converter = Expect.Converter<T>(options);
         var line = new ArrayBufferWriter<byte>(1024);
         using var compact = new Utf8JsonWriter(line, writer.Options with { Indented = false });
         var indent = writer.CurrentDepth * writer.Options.IndentSize;
-        foreach (var item in value)
+        foreach (var one in value)
         {
             // The writer puts the comma before a raw value but no line break: that is ours to bring.
             line.Write("\n"u8);
             line.GetSpan(indent)[..indent].Fill((byte)' ');
             line.Advance(indent);
-            converter.Write(compact, item, options);
+            item.Write(compact, one);
             compact.Flush();
             writer.WriteRawValue(line.WrittenSpan, skipInputValidation: true);
             line.ResetWrittenCount();
