@@ -12,11 +12,13 @@ public sealed class KafkaCluster : IAsyncDisposable
     private readonly Dictionary<int, TcpProxy> proxies = [];
     private readonly Dictionary<int, KafkaServer> brokers = [];
     private readonly IamKeys iamKeys;
+    private readonly ClassArchive? archive;
     private KafkaServer? zooKeeper;
 
     private KafkaCluster(KafkaClusterOptions options, KafkaHome home)
     {
         (Options, this.home) = (options, home);
+        archive = home.ArchiveFor(options.Mode);
         iamKeys = new IamKeys(Path.Combine(folder, "iam-credentials.properties"));
         Certificates = new TestCertificates(Path.Combine(folder, "tls"));
     }
@@ -126,12 +128,16 @@ public sealed class KafkaCluster : IAsyncDisposable
     }
 
     private Task<KafkaServer> RunAsync(string name, params string[] classAndArguments) =>
-        home.StartAsync(folder, Path.Combine(folder, name + ".log"), [.. ServerFiles.JavaOptions(folder, iamKeys.Path), .. classAndArguments]);
+        home.StartAsync(
+            folder,
+            Path.Combine(folder, name + ".log"),
+            [.. ServerFiles.JavaOptions(folder, iamKeys.Path), .. archive?.Options(folder, mayRecord: name == "broker-1") ?? [], .. classAndArguments]);
 
     private string PropertiesFile(int broker) => Path.Combine(folder, $"broker-{broker}.properties");
 
     public async ValueTask DisposeAsync()
     {
+        if (archive is not null && brokers.GetValueOrDefault(1) is { } recorder) await archive.FinishAsync(recorder);
         await Task.WhenAll(brokers.Values.Select(b => b.DisposeAsync().AsTask()));
         if (zooKeeper is not null) await zooKeeper.DisposeAsync();
         foreach (var proxy in proxies.Values) await proxy.DisposeAsync();

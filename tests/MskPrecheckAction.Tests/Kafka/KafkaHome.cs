@@ -26,6 +26,9 @@ public abstract class KafkaHome
         return home;
     }
 
+    /// <summary>Where servers of this home find their classes loaded before; null where nothing is kept between runs.</summary>
+    internal virtual ClassArchive? ArchiveFor(KafkaMode mode) => null;
+
     /// <summary>Starts a Java class; what it prints is added to <paramref name="logFile"/>. Everything it reads or writes lies in <paramref name="folder"/>.</summary>
     internal abstract Task<KafkaServer> StartAsync(string folder, string logFile, IReadOnlyList<string> javaArguments);
 

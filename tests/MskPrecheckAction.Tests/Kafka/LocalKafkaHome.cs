@@ -37,6 +37,8 @@ internal sealed class LocalKafkaHome : KafkaHome
 
     public override string? IamValidator { get; }
 
+    internal override ClassArchive ArchiveFor(KafkaMode mode) => new($"{libs} {Directory.GetLastWriteTimeUtc(libs):O} {Java}", mode);
+
     internal override Task<KafkaServer> StartAsync(string folder, string logFile, IReadOnlyList<string> javaArguments)
     {
         var classPath = Path.Combine(libs, "*") + (IamValidator is null ? "" : Path.PathSeparator + IamValidator);
