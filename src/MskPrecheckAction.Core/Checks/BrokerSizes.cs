@@ -45,7 +45,7 @@ internal sealed record BrokerSizes(IReadOnlyList<BrokerSize> Seen, IReadOnlyList
             var absent = new Gap($"brokers of the {view.Side.Word()} cluster", GapCause.Unreachable, $"the cluster's metadata names {live} brokers, MSK {all}");
             missing.Add(all == 0
                 ? Unread.Whole(view.Side, "broker list failed", absent with { Reason = "the cluster's metadata names no broker" })
-                : new Unread(view.Side, "broker configs", all - live, all, [], absent));
+                : Unread.Some(view.Side, "broker configs", all - live, all, absent));
         }
 
         return new BrokerSizes(sizes, missing, count > 0 ? [] : [$"judged on the {live} brokers in the {view.Side.Word()}'s metadata: MSK could not be asked how many it has"]);

@@ -74,7 +74,7 @@ public sealed class MessageSizeFloor
         }
 
         HasNoTopics = topics.IsComplete() && topics.Items.Count == 0;
-        sourceMissing.AddRange(topics.MissingFrom("topics of the source cluster").Select(missing => Unread.Whole(Side.Source, "topic list is incomplete", missing)));
+        sourceMissing.AddRange(Unread.Incomplete(Side.Source, "topic list is incomplete", topics.MissingFrom("topics of the source cluster")));
         if (topics.Remark is { } remark)
         {
             remarks.Add(remark);

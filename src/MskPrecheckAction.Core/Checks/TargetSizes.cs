@@ -20,7 +20,7 @@ public sealed record TargetSizes(string Key, IReadOnlyList<Unread> Missing)
     public bool IsOpen => TooSmall.Count == 0 && Missing.Count > 0;
 
     /// <summary>What is missing, as the gaps of a check.</summary>
-    public IReadOnlyList<Gap> Gaps() => [.. Missing.Select(one => one.AsGap())];
+    public IReadOnlyList<Gap> Gaps() => [.. Missing.SelectMany(one => one.Gaps)];
 
     /// <summary>The brokers that are too small, a line each.</summary>
     public IReadOnlyList<string> Details() =>

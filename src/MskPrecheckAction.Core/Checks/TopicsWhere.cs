@@ -28,7 +28,7 @@ internal sealed record TopicsWhere(IReadOnlyList<(Topic Topic, ResourceConfig Co
             }
         }
 
-        var missing = Unread.Group(Side.Source, listing.Items.Count, unread).Select(one => one.AsGap());
+        var missing = Unread.Group(Side.Source, listing.Items.Count, unread).SelectMany(one => one.Gaps);
         return new TopicsWhere(yes, [.. listing.MissingFrom("topics of the source cluster"), .. missing], listing.Remark);
     });
 

@@ -38,7 +38,7 @@ public sealed class MessageSizesAreVerified() : Check(
         string[] reasons = [.. missing.Select(one => one.ToString()).Distinct()];
         return Judged(
             reasons.Length > 0 ? Finding("target.cluster_arn", ("reason", string.Join("; ", reasons))) : null,
-            [.. missing.Select(one => one.AsGap()).Distinct()],
+            [.. missing.SelectMany(one => one.Gaps).Distinct()],
             sizes.Remark);
     }
 }

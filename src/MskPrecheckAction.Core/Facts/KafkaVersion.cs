@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace MskPrecheckAction.Facts;
 
 /// <summary>A version of Kafka, ordered by its first two numbers as whole numbers: 3.10 comes after 3.7.</summary>
-/// <param name="Text">As it was spelled.</param>
+/// <param name="Text">As it was spelled, blanks around it left out.</param>
 /// <param name="Major">The first number.</param>
 /// <param name="Minor">The second number.</param>
 /// <param name="Suffix"><c>kraft</c> or <c>tiered</c> in lower case, or null.</param>
@@ -34,7 +34,7 @@ public sealed partial record KafkaVersion(string Text, int Major, int Minor, str
 
         int Number(string name) => int.Parse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         var suffix = match.Groups["suffix"];
-        version = new KafkaVersion(text!, Number("major"), Number("minor"), suffix.Success ? suffix.Value.ToLowerInvariant() : null);
+        version = new KafkaVersion(match.Value, Number("major"), Number("minor"), suffix.Success ? suffix.Value.ToLowerInvariant() : null);
         return true;
     }
 

@@ -25,7 +25,7 @@ internal sealed record StaticMembers(IReadOnlyList<(string Group, IReadOnlyList<
             }
         }
 
-        var missing = Unread.Group(view.Side, listing.Items.Count, unread).Select(one => one.AsGap());
+        var missing = Unread.Group(view.Side, listing.Items.Count, unread).SelectMany(one => one.Gaps);
         return new StaticMembers(groups, [.. listing.MissingFrom($"groups of the {view.Side.Word()} cluster"), .. missing, .. OfOldBrokers(view)], listing.Remark);
     });
 
