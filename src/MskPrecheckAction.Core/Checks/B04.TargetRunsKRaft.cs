@@ -8,7 +8,8 @@ public sealed class TargetRunsKRaft() : Check(
     title: "Target Not KRaft Mode",
     message: "target cluster metadata mode is {mode}, expected KRAFT",
     cause: "The target cluster is not running in KRaft mode, which is what this migration moves to.",
-    fix: "The mode comes with the version: create a new MSK Provisioned cluster whose version ends in .kraft (3.7.x.kraft or later) and name it as target.cluster_arn.\n" +
+    fix: "The mode comes with the version: create a new MSK Provisioned cluster whose version ends in .kraft " +
+        "(3.7.x.kraft or later) and name it as target.cluster_arn.\n" +
         "$ aws kafka list-kafka-versions --region <region>\n" +
         "$ aws kafka describe-cluster-v2 --cluster-arn <target_arn> --region <region>",
     source: "https://docs.aws.amazon.com/msk/latest/developerguide/metadata-management.html")

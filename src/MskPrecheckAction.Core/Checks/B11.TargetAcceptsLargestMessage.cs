@@ -4,9 +4,11 @@ namespace MskPrecheckAction.Checks;
 public sealed class TargetAcceptsLargestMessage() : Check(
     code: "B11",
     title: "Target message.max.bytes Too Small",
-    message: "target broker message.max.bytes={value} is below the largest source topic's effective max.message.bytes={max} (topic '{topic}') — replay would fail with RecordTooLargeException",
+    message: "target broker message.max.bytes={value} is below " +
+        "the largest source topic's effective max.message.bytes={max} (topic '{topic}') — replay would fail with RecordTooLargeException",
     cause: "The target's message.max.bytes is smaller than the largest message that a source topic allows: on restore the brokers would refuse such records.",
-    fix: "Raise message.max.bytes of the target's brokers to at least <max>, and replica.fetch.max.bytes with it: put both into a revision of its MSK configuration and apply that.\n" +
+    fix: "Raise message.max.bytes of the target's brokers to at least <max>, and replica.fetch.max.bytes with it: " +
+        "put both into a revision of its MSK configuration and apply that.\n" +
         "$ aws kafka describe-cluster-v2 --cluster-arn <target_arn> --region <region> --query ClusterInfo.CurrentVersion\n" +
         "$ aws kafka update-cluster-configuration --cluster-arn <target_arn> --region <region> " +
         "--configuration-info '{\"Arn\":\"<configuration_arn>\",\"Revision\":<revision>}' --current-version <current_version>",
@@ -21,9 +23,9 @@ public sealed class TargetAcceptsLargestMessage() : Check(
             return Undetermined(sizes.NoWayIn);
         }
 
-        if (sizes.HasNoTopics)
+        if (sizes.NoTopics is { } because)
         {
-            return NotApplicable("the source has no customer topics");
+            return NotApplicable(because);
         }
 
         var half = sizes.MessageMaxBytes;

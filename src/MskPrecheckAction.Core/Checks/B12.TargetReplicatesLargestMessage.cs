@@ -4,9 +4,11 @@ namespace MskPrecheckAction.Checks;
 public sealed class TargetReplicatesLargestMessage() : Check(
     code: "B12",
     title: "Target replica.fetch.max.bytes Too Small",
-    message: "target broker replica.fetch.max.bytes={value} is below the largest source topic's effective max.message.bytes={max} (topic '{topic}') — replication would stall on oversized batches",
+    message: "target broker replica.fetch.max.bytes={value} is below " +
+        "the largest source topic's effective max.message.bytes={max} (topic '{topic}') — replication would stall on oversized batches",
     cause: "The target's followers fetch less at a time than the largest message that a source topic allows.",
-    fix: "Raise replica.fetch.max.bytes of the target's brokers to at least <max>, and message.max.bytes with it: put both into a revision of its MSK configuration and apply that.\n" +
+    fix: "Raise replica.fetch.max.bytes of the target's brokers to at least <max>, and message.max.bytes with it: " +
+        "put both into a revision of its MSK configuration and apply that.\n" +
         "$ aws kafka describe-cluster-v2 --cluster-arn <target_arn> --region <region> --query ClusterInfo.CurrentVersion\n" +
         "$ aws kafka update-cluster-configuration --cluster-arn <target_arn> --region <region> " +
         "--configuration-info '{\"Arn\":\"<configuration_arn>\",\"Revision\":<revision>}' --current-version <current_version>",
@@ -21,9 +23,9 @@ public sealed class TargetReplicatesLargestMessage() : Check(
             return Undetermined(sizes.NoWayIn);
         }
 
-        if (sizes.HasNoTopics)
+        if (sizes.NoTopics is { } because)
         {
-            return NotApplicable("the source has no customer topics");
+            return NotApplicable(because);
         }
 
         var half = sizes.ReplicaFetchMaxBytes;
@@ -40,7 +42,7 @@ public sealed class TargetReplicatesLargestMessage() : Check(
 
     private static string? Remark(MessageSizeFloor sizes) => sizes.ReplicaFetchMaxBytes.Exempted.Count == 0 ? sizes.Remark : string.Join("; ",
     [
-        "replica.fetch.max.bytes=1048576 is the brokers' built-in default and no topic raises max.message.bytes above its own: followers get the first batch whole",
+        "replica.fetch.max.bytes=1048576 is the brokers' built-in default and no topic overrides max.message.bytes=1048588: followers get the first batch whole",
         .. sizes.Remark is { } remark ? [remark] : Array.Empty<string>(),
     ]);
 }

@@ -48,7 +48,8 @@ internal sealed record BrokerSizes(IReadOnlyList<BrokerSize> Seen, IReadOnlyList
                 : Unread.Some(view.Side, "broker configs", all - live, all, absent));
         }
 
-        return new BrokerSizes(sizes, missing, count > 0 ? [] : [$"judged on the {live} brokers in the {view.Side.Word()}'s metadata: MSK could not be asked how many it has"]);
+        return new BrokerSizes(sizes, missing, count > 0 ? [] :
+            [$"judged on the {live} brokers in the {view.Side.Word()}'s metadata: MSK could not be asked how many it has"]);
     }
 }
 

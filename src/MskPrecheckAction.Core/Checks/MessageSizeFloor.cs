@@ -25,8 +25,8 @@ public sealed class MessageSizeFloor
     /// <summary>Why a side could not be asked at all; nothing where both could.</summary>
     public IReadOnlyList<Gap> NoWayIn { get; private init; } = [];
 
-    /// <summary>Whether it is proven that no customer has a topic on the source.</summary>
-    public bool HasNoTopics { get; private set; }
+    /// <summary>That no customer has a topic on the source, where it is proven.</summary>
+    public string? NoTopics { get; private set; }
 
     /// <summary>The largest size seen on the source; null where none was.</summary>
     public SizeMaximum? Maximum { get; private set; }
@@ -73,7 +73,11 @@ public sealed class MessageSizeFloor
             return;
         }
 
-        HasNoTopics = topics.IsComplete() && topics.Items.Count == 0;
+        if (topics.IsComplete() && topics.Items.Count == 0)
+        {
+            NoTopics = $"the source has no customer topics{(topics.Remark is { } judged ? $" ({judged})" : "")}";
+        }
+
         sourceMissing.AddRange(Unread.Incomplete(Side.Source, "topic list is incomplete", topics.MissingFrom("topics of the source cluster")));
         if (topics.Remark is { } remark)
         {
@@ -146,5 +150,6 @@ public sealed record SizeMaximum(long Value, string Topic, bool IsOverride)
 {
     /// <summary>A line for the details.</summary>
     public override string ToString() =>
-        $"max.message.bytes={Value} is {(IsOverride ? "an override of a topic's own: where the copy keeps it, it outranks the broker's" : "inherited from the source's brokers")}";
+        $"max.message.bytes={Value} is " +
+        (IsOverride ? "an override of a topic's own: where the copy keeps it, it outranks the broker's" : "inherited from the source's brokers");
 }

@@ -33,7 +33,8 @@ internal sealed record TopicsWhere(IReadOnlyList<(Topic Topic, ResourceConfig Co
     });
 
     /// <summary>Whether <c>cleanup.policy</c>, a list, holds a policy.</summary>
-    public static Fact<bool> CleansUpBy(string policy, ResourceConfig config, string of) => config.Entry("cleanup.policy", of).SelectMany(entry => entry.Value is { } list
+    public static Fact<bool> CleansUpBy(string policy, ResourceConfig config, string of) => config.Entry("cleanup.policy", of).SelectMany(
+        entry => entry.Value is { } list
         ? Fact.Known(list.Split(',', StringSplitOptions.TrimEntries).Contains(policy, StringComparer.OrdinalIgnoreCase))
         : Fact<bool>.Missing(new Gap($"cleanup.policy of {of}", GapCause.Unparsable, "it has no value")));
 }

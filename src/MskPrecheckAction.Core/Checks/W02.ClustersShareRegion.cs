@@ -6,7 +6,8 @@ public sealed class ClustersShareRegion() : Check(
     title: "Cross-Region Migration",
     message: "source region {source} ≠ target region {target} — seed + tail will incur egress bandwidth cost",
     cause: "Source and target are in different AWS regions. Data transfer between regions incurs egress charges.",
-    fix: "Estimate the cost from the source's data size, what is written during the migration and the price of data leaving <source>, and decide whether it is acceptable.",
+    fix: "Estimate the cost from the source's data size, what is written during the migration and the price of data leaving <source>, " +
+        "and decide whether it is acceptable.",
     source: "https://docs.aws.amazon.com/cur/latest/userguide/cur-data-transfers-charges.html")
 {
     /// <inheritdoc/>

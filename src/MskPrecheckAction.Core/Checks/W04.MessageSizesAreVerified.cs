@@ -9,8 +9,8 @@ public sealed class MessageSizesAreVerified() : Check(
     message: "could not verify target message-size floor ({reason}) — ensure target message.max.bytes and replica.fetch.max.bytes " +
         "≥ largest source topic's effective max.message.bytes",
     cause: "Both clusters are reachable, but a value that the size comparison needs could not be read from their topics or brokers.",
-    fix: "Cure what the reason names and run again. The rights that it takes: DESCRIBE and DESCRIBE_CONFIGS on Topic *, DESCRIBE_CONFIGS on Cluster; with IAM " +
-        "kafka-cluster:DescribeTopic, kafka-cluster:DescribeTopicDynamicConfiguration and kafka-cluster:DescribeClusterDynamicConfiguration.\n" +
+    fix: "Cure what the reason names and run again. The rights that it takes: DESCRIBE and DESCRIBE_CONFIGS on Topic *, DESCRIBE_CONFIGS on Cluster; " +
+        "with IAM kafka-cluster:DescribeTopic, kafka-cluster:DescribeTopicDynamicConfiguration and kafka-cluster:DescribeClusterDynamicConfiguration.\n" +
         "Else verify by hand that message.max.bytes and replica.fetch.max.bytes of every target broker are large enough.",
     source: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html")
 {
@@ -28,9 +28,9 @@ public sealed class MessageSizesAreVerified() : Check(
             return Undetermined(sizes.NoWayIn);
         }
 
-        if (sizes.HasNoTopics)
+        if (sizes.NoTopics is { } because)
         {
-            return NotApplicable("the source has no customer topics");
+            return NotApplicable(because);
         }
 
         // A half that B11 or B12 convicted is settled, whatever else is missing.

@@ -24,7 +24,10 @@ public sealed class NoTransactionalProducersExist() : Check(
         TransactionalId[] producers = [.. listing.Items.Where(one => one.State is not TransactionState.Dead).OrderBy(one => one.Id, StringComparer.Ordinal)];
         var finding = Finding("source.cluster_arn", ("total", producers.Length)) with
         {
-            Details = [.. producers.GroupBy(one => KindOf(one.State)).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => Line(same.Key, [.. same]))],
+            Details =
+            [
+                .. producers.GroupBy(one => KindOf(one.State)).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => Line(same.Key, [.. same])),
+            ],
         };
         return Judged(producers.Length > 0 ? finding : null, listing.MissingFrom("transactional ids of the source cluster"), listing.Remark);
     }

@@ -27,7 +27,8 @@ public sealed partial class NoAclIsInternal() : Check(
         }
 
         AclBinding[] filtered = [.. acls.Bindings.Where(binding => IsInternalPrincipal(binding.Principal) || IsInternalResource(binding))];
-        List<string> principals = [.. filtered.GroupBy(binding => binding.Principal).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => $"{same.Key}: {same.Count()}")];
+        var byPrincipal = filtered.GroupBy(binding => binding.Principal).OrderBy(same => same.Key, StringComparer.Ordinal);
+        List<string> principals = [.. byPrincipal.Select(same => $"{same.Key}: {same.Count()}")];
         var finding = Finding("source.cluster_arn", ("count", filtered.Length)) with { Details = [.. principals.Capped(CappedList.InDetails)] };
         return Judged(filtered.Length > 0 ? finding : null, []);
     }

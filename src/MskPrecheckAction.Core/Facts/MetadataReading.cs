@@ -47,13 +47,21 @@ public sealed record MetadataReading(MetadataMode Mode, IReadOnlyList<string> Ev
         return (zookeeper.Count > 0, kraft.Count > 0) switch
         {
             // A version without .kraft does not prove ZooKeeper, but it does contradict controllers.
-            (_, true) when zookeeper.Count + plain.Count > 0 => Fact.Known(new MetadataReading(MetadataMode.Unknown, [.. plain, .. zookeeper, .. kraft])),
+            (_, true) when zookeeper.Count + plain.Count > 0 =>
+                Fact.Known(new MetadataReading(MetadataMode.Unknown, [.. plain, .. zookeeper, .. kraft])),
             (_, true) => Fact.Known(new MetadataReading(MetadataMode.KRaft, kraft)
             {
                 // MSK may still show the string of the ZooKeeper that an upgraded cluster has left.
-                Reservations = [.. connectString ? ["DescribeClusterV2 still gives a zookeeperConnectString"] : Array.Empty<string>(), .. brokers.OtherThan(MetadataMode.KRaft)],
+                Reservations =
+                [
+                    .. connectString ? ["DescribeClusterV2 still gives a zookeeperConnectString"] : Array.Empty<string>(),
+                    .. brokers.OtherThan(MetadataMode.KRaft),
+                ],
             }),
-            (true, _) => Fact.Known(new MetadataReading(MetadataMode.ZooKeeper, [.. plain, .. zookeeper]) { Reservations = brokers.OtherThan(MetadataMode.ZooKeeper) }),
+            (true, _) => Fact.Known(new MetadataReading(MetadataMode.ZooKeeper, [.. plain, .. zookeeper])
+            {
+                Reservations = brokers.OtherThan(MetadataMode.ZooKeeper),
+            }),
             _ => brokers.Decide(NotTold(side, msk)),
         };
     }

@@ -9,10 +9,16 @@ public sealed class SourceRunsZooKeeperTests
     [Fact]
     public void Fails_when_it_runs_KRAFT()
     {
-        var finding = Given.AllGreen.Msk(Side.Source, cluster => cluster with { KafkaVersion = "3.9.x.kraft", ZookeeperConnectString = null }).Nodes(Side.Source, new MskNode(MskNodeKind.Controller)).Judge<SourceRunsZooKeeper>().Fails();
+        var finding = Given.AllGreen.Msk(Side.Source, cluster => cluster with { KafkaVersion = "3.9.x.kraft", ZookeeperConnectString = null })
+            .Nodes(Side.Source, new MskNode(MskNodeKind.Controller)).Judge<SourceRunsZooKeeper>().Fails();
         Assert.Equal("source cluster metadata mode is KRAFT, expected ZOOKEEPER", finding.Message);
         Assert.Equal("source.cluster_arn", finding.Path);
-        Assert.Equal(["version 3.9.x.kraft", "ListNodes shows 1 controller node(s)", "source broker 1: zookeeper.connect=z-1:2181", "source broker 2: zookeeper.connect=z-1:2181", "source broker 3: zookeeper.connect=z-1:2181"], finding.Details);
+        Assert.Equal(
+            [
+                "version 3.9.x.kraft", "ListNodes shows 1 controller node(s)",
+                "source broker 1: zookeeper.connect=z-1:2181", "source broker 2: zookeeper.connect=z-1:2181", "source broker 3: zookeeper.connect=z-1:2181",
+            ],
+            finding.Details);
         Assert.Contains($"--cluster-arn {Given.SourceArn} --region eu-central-1", finding.Fix.ToString(), StringComparison.Ordinal);
     }
 
@@ -27,7 +33,8 @@ public sealed class SourceRunsZooKeeperTests
     [Fact]
     public void Fails_when_one_broker_says_so_and_others_could_not_be_read()
     {
-        var given = Blind.NoBrokerConfig(Side.Source, id: 1).BrokerConfig(Side.Source, "process.roles", new("broker", ConfigSource.StaticBroker)).BrokerConfig(Side.Source, "zookeeper.connect", null);
+        var given = Blind.NoBrokerConfig(Side.Source, id: 1)
+            .BrokerConfig(Side.Source, "process.roles", new("broker", ConfigSource.StaticBroker)).BrokerConfig(Side.Source, "zookeeper.connect", null);
         Assert.Equal([Given.TimedOut], given.Judge<SourceRunsZooKeeper>().FailsWithGaps());
     }
 
@@ -41,7 +48,8 @@ public sealed class SourceRunsZooKeeperTests
     [Fact]
     public void Passes_with_a_remark_when_a_broker_says_otherwise()
     {
-        var given = Given.AllGreen.BrokerConfig(Side.Source, "process.roles", new("broker", ConfigSource.StaticBroker), id: 2).BrokerConfig(Side.Source, "zookeeper.connect", null, id: 2);
+        var given = Given.AllGreen
+            .BrokerConfig(Side.Source, "process.roles", new("broker", ConfigSource.StaticBroker), id: 2).BrokerConfig(Side.Source, "zookeeper.connect", null, id: 2);
         Assert.StartsWith("source broker 2: ", given.Judge<SourceRunsZooKeeper>().Passes(), StringComparison.Ordinal);
     }
 

@@ -9,10 +9,16 @@ public sealed class TargetRunsKRaftTests
     [Fact]
     public void Fails_when_it_runs_ZOOKEEPER()
     {
-        var finding = Given.AllGreen.Msk(Side.Target, cluster => cluster with { KafkaVersion = "3.9.x", ZookeeperConnectString = "z-1:2181" }).NoNodes(Side.Target).Judge<TargetRunsKRaft>().Fails();
+        var finding = Given.AllGreen.Msk(Side.Target, cluster => cluster with { KafkaVersion = "3.9.x", ZookeeperConnectString = "z-1:2181" })
+            .NoNodes(Side.Target).Judge<TargetRunsKRaft>().Fails();
         Assert.Equal("target cluster metadata mode is ZOOKEEPER, expected KRAFT", finding.Message);
         Assert.Equal("target.cluster_arn", finding.Path);
-        Assert.Equal(["version 3.9.x, without .kraft", "DescribeClusterV2 gives a zookeeperConnectString", "target broker 1: process.roles=broker", "target broker 2: process.roles=broker", "target broker 3: process.roles=broker"], finding.Details);
+        Assert.Equal(
+            [
+                "version 3.9.x, without .kraft", "DescribeClusterV2 gives a zookeeperConnectString",
+                "target broker 1: process.roles=broker", "target broker 2: process.roles=broker", "target broker 3: process.roles=broker",
+            ],
+            finding.Details);
         Assert.Contains($"--cluster-arn {Given.TargetArn} --region eu-central-1", finding.Fix.ToString(), StringComparison.Ordinal);
     }
 
@@ -27,7 +33,8 @@ public sealed class TargetRunsKRaftTests
     [Fact]
     public void Fails_when_one_broker_says_so_and_others_could_not_be_read()
     {
-        var given = Blind.NoBrokerConfig(Side.Target, id: 1).BrokerConfig(Side.Target, "process.roles", new("", ConfigSource.Default)).BrokerConfig(Side.Target, "zookeeper.connect", new("z-1:2181", ConfigSource.StaticBroker));
+        var given = Blind.NoBrokerConfig(Side.Target, id: 1)
+            .BrokerConfig(Side.Target, "process.roles", new("", ConfigSource.Default)).BrokerConfig(Side.Target, "zookeeper.connect", new("z-1:2181", ConfigSource.StaticBroker));
         Assert.Equal([Given.TimedOut], given.Judge<TargetRunsKRaft>().FailsWithGaps());
     }
 
@@ -41,7 +48,8 @@ public sealed class TargetRunsKRaftTests
     [Fact]
     public void Passes_with_a_remark_when_a_broker_says_otherwise()
     {
-        var given = Given.AllGreen.BrokerConfig(Side.Target, "process.roles", new("", ConfigSource.Default), id: 2).BrokerConfig(Side.Target, "zookeeper.connect", new("z-1:2181", ConfigSource.StaticBroker), id: 2);
+        var given = Given.AllGreen
+            .BrokerConfig(Side.Target, "process.roles", new("", ConfigSource.Default), id: 2).BrokerConfig(Side.Target, "zookeeper.connect", new("z-1:2181", ConfigSource.StaticBroker), id: 2);
         Assert.StartsWith("target broker 2: ", given.Judge<TargetRunsKRaft>().Passes(), StringComparison.Ordinal);
     }
 

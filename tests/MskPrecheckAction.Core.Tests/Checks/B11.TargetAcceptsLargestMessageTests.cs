@@ -87,6 +87,11 @@ public sealed class TargetAcceptsLargestMessageTests
     public void Does_not_apply_without_customer_topics() => Assert.Equal(
         "the source has no customer topics", Given.AllGreen.Topics(Given.Topic("__consumer_offsets")).Judge<TargetAcceptsLargestMessage>().DoesNotApply());
 
+    [Fact]
+    public void Does_not_apply_without_customer_topics_as_far_as_this_principal_may_see() => Assert.Equal(
+        "the source has no customer topics (as seen)",
+        Given.AllGreen.TopicList(Listing.Complete<Topic>([], "as seen")).Judge<TargetAcceptsLargestMessage>().DoesNotApply());
+
     [Theory]
     [InlineData(Side.Source, "B09")]
     [InlineData(Side.Target, "B10")]

@@ -10,7 +10,8 @@ public sealed class TargetNeedsNoScramUsersTests
     {
         var finding = Given.AllGreen.Auth(Side.Target, AuthMode.ScramSha512).Judge<TargetNeedsNoScramUsers>().Fails();
         Assert.Equal(
-            "target uses SCRAM-SHA-512 — SCRAM user credentials cannot be read via the Kafka protocol, so every user must be provisioned on the target before cutover or copied ACLs will reference unauthenticated principals",
+            "target uses SCRAM-SHA-512 — SCRAM user credentials cannot be read via the Kafka protocol, " +
+            "so every user must be provisioned on the target before cutover or copied ACLs will reference unauthenticated principals",
             finding.Message);
         Assert.Equal("target.auth.mode", finding.Path);
     }
