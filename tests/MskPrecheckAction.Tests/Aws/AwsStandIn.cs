@@ -80,7 +80,7 @@ public sealed class AwsStandIn : IAsyncDisposable
         {
             while (true) _ = new HttpConversation(await listener.AcceptTcpClientAsync(stop.Token), AnswerTo).RunAsync(stop.Token);
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The stand-in ends.
         }

@@ -1,0 +1,80 @@
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Credentials;
+using Amazon.S3;
+using MskPrecheckAction.Collection.Aws.Sdk;
+using MskPrecheckAction.Configuration;
+using MskPrecheckAction.Facts;
+
+namespace MskPrecheckAction.Collection.Aws;
+
+/// <summary>Whose credentials a run uses: the caller's own by the SDK's default chain, and those of the role that a side names.</summary>
+/// <param name="calls">How AWS is asked.</param>
+/// <param name="log">Told every secret before its first use.</param>
+/// <param name="region">The region of the chain's own settings; what the chain itself asks goes where the environment says.</param>
+/// <param name="stop">Cancelled at the end of the run.</param>
+internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string region, CancellationToken stop)
+{
+    private readonly Lock gate = new();
+    private Task<Fact<AWSCredentials>>? caller;
+
+    /// <summary>The caller's own credentials, looked for once.</summary>
+    public Task<Fact<AWSCredentials>> CallerAsync()
+    {
+        lock (gate) return caller ??= FindAsync();
+    }
+
+    /// <summary>What the MSK API, the secret and the brokers of a side are asked with: the role it names, else the caller's own.</summary>
+    public Task<Fact<AWSCredentials>> OfAsync(ClusterPlan plan) => plan.Auth.RoleArn is { } role ? AssumeAsync(plan, role) : CallerAsync();
+
+    private Task<Fact<AWSCredentials>> FindAsync()
+    {
+        // The chain's one link that AWS can deny is the web identity (OIDC) of a CI job.
+        var question = new AwsQuestion("AWS credentials", "STS", region, "sts:AssumeRoleWithWebIdentity", "the role of the web identity");
+        return calls.AskAsync(question, async token =>
+        {
+            try
+            {
+                // The configuration is there for its profile and region only: no S3 is asked.
+                var found = await new DefaultAWSCredentialsIdentityResolver().ResolveIdentityAsync(new AmazonS3Config().For(region), token).ConfigureAwait(false);
+                await UseAsync(found).ConfigureAwait(false);
+                return Fact.Known(found);
+            }
+            catch (Exception e) when (Unusable(e) is { } reason)
+            {
+                log.Debug($"{question.Asked}: {e.GetType().Name}");
+                return Fact<AWSCredentials>.Missing(new Gap(question.Asked, GapCause.Dependency, reason));
+            }
+        });
+    }
+
+    private async Task<Fact<AWSCredentials>> AssumeAsync(ClusterPlan plan, string role)
+    {
+        var question = new AwsQuestion("AssumeRole", "STS", plan.Arn.Region, "sts:AssumeRole", $"role {role}", plan.Side);
+        return await calls.AskAsync(CallerAsync(), question, async (own, _) =>
+        {
+            AWSCredentials assumed = new RoleCredentials(own, role, plan.Arn.Region, stop);
+            await UseAsync(assumed).ConfigureAwait(false);
+            return Fact.Known(assumed);
+        }).ConfigureAwait(false);
+    }
+
+    // Fetched here and now: one failure with its own name in place of one for each later call.
+    private async Task UseAsync(AWSCredentials credentials)
+    {
+        var current = await credentials.GetCredentialsAsync().ConfigureAwait(false);
+        log.Mask(new Secret(current.SecretKey));
+        if (current.UseToken) log.Mask(new Secret(current.Token));
+    }
+
+    private static string? Unusable(Exception e) => e switch
+    {
+        ProfileNotFoundException => "the AWS profile that AWS_PROFILE names does not exist on this machine",
+        InvalidOperationException when e.InnerException is IOException or UnauthorizedAccessException =>
+            "the web identity token file (AWS_WEB_IDENTITY_TOKEN_FILE) cannot be read",
+        InvalidOperationException or ArgumentException =>
+            "the AWS credentials that this machine is configured with cannot be loaded; try `aws sts get-caller-identity`, "
+            + "and export temporary credentials where they come from a login that only the AWS CLI knows (SSO)",
+        _ => null,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.S3;
+using MskPrecheckAction.Collection.Aws.Sdk;
+using MskPrecheckAction.Facts;
+
+namespace MskPrecheckAction.Collection.Aws;
+
+/// <summary>Asks S3 for buckets by HeadBucket, with the caller's own credentials. A definite failure is a finding (B07, B08); only the end of the run leaves a gap.</summary>
+/// <param name="calls">How AWS is asked.</param>
+/// <param name="caller">The caller's own credentials.</param>
+/// <param name="region">Where is asked first: the source cluster's region, where the migration's buckets belong. S3 names the true one.</param>
+internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentials>> caller, string region)
+{
+    /// <summary>Asks for one bucket.</summary>
+    public async Task<Fact<Reachability>> ReachAsync(string bucket)
+    {
+        if (!Name().IsMatch(bucket)) return Error($"'{bucket}' is not a bucket's name (neither s3:// nor a path belongs to it)");
+        var question = new AwsQuestion($"HeadBucket of '{bucket}'", "S3", region, "s3:ListBucket", $"bucket '{bucket}'");
+        var reached = await calls.AskAsync(caller, question, (credentials, token) => HeadAsync(credentials, bucket, token)).ConfigureAwait(false);
+        return reached.TryGet(out _, out var gap) || gap.Cause is GapCause.Cancelled or GapCause.Defect ? reached : Error(gap.Reason);
+    }
+
+    private async Task<Fact<Reachability>> HeadAsync(AWSCredentials credentials, string bucket, CancellationToken token)
+    {
+        var at = region;
+        for (var moved = false; ; moved = true)
+        {
+            try
+            {
+                using var s3 = new AmazonS3Client(credentials, Settings(at));
+                await s3.HeadBucketAsync(new() { BucketName = bucket }, token).ConfigureAwait(false);
+                return Fact.Known(new Reachability(null, moved ? $"the bucket is in {at}, not in the source cluster's region {region}" : null));
+            }
+            catch (AmazonS3Exception e)
+            {
+                // Besides 301, regions that must be opted into answer 400 to a signature for another region.
+                if (!moved && e.StatusCode is not HttpStatusCode.NotFound && TrueRegion(e) is { } other && other != at) at = other;
+                else if (Refusal(e.StatusCode) is { } error) return Error(error);
+                else throw;
+            }
+        }
+    }
+
+    // The answer to a HEAD has no body: the status is all there is.
+    private static string? Refusal(HttpStatusCode status) => (int)status switch
+    {
+        404 => "no such bucket",
+        403 => "access denied: s3:ListBucket is not allowed on the bucket, or the bucket is somebody else's",
+        301 or 307 => "the bucket is in another region, which S3 does not name",
+        400 => "S3 refused the request (HTTP 400): the credentials have expired or are invalid, or the bucket's region is not enabled for the account",
+        _ => null,
+    };
+
+    private static AmazonS3Config Settings(string region)
+    {
+        var config = new AmazonS3Config().For(region);
+        // No bucket's name can stand in front of an address or a single label such as localhost.
+        config.ForcePathStyle = Uri.TryCreate(config.ServiceURL, UriKind.Absolute, out var url) && (url.HostNameType is not UriHostNameType.Dns || !url.Host.Contains('.', StringComparison.Ordinal));
+        return config;
+    }
+
+    private static string? TrueRegion(Exception? e)
+    {
+        while (e is not null and not HttpErrorResponseException) e = e.InnerException;
+        // It becomes part of a host's name that signed requests go to: taken only where it looks like a region.
+        return (e as HttpErrorResponseException)?.Response?.GetHeaderValue("x-amz-bucket-region") is { } named && Region().IsMatch(named) ? named : null;
+    }
+
+    private static Fact<Reachability> Error(string error) => Fact.Known(new Reachability(error));
+
+    [GeneratedRegex(@"^([A-Za-z0-9][A-Za-z0-9._-]{1,254}|arn:[A-Za-z0-9:/._-]+)$")]
+    private static partial Regex Name();
+
+    [GeneratedRegex("^[a-z]{2,}(-[a-z]+)+-[0-9]+$")]
+    private static partial Regex Region();
+}
