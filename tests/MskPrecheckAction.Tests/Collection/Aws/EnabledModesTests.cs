@@ -50,14 +50,22 @@ public sealed class EnabledModesTests
     {
         var all = new GetBootstrapBrokersResponse
         {
-            BootstrapBrokerString = "plain", BootstrapBrokerStringTls = "tls", BootstrapBrokerStringSaslScram = "scram", BootstrapBrokerStringSaslIam = "iam",
-            BootstrapBrokerStringPublicTls = "p-tls", BootstrapBrokerStringPublicSaslScram = "p-scram", BootstrapBrokerStringPublicSaslIam = "p-iam",
+            BootstrapBrokerString = "plain",
+            BootstrapBrokerStringTls = "tls",
+            BootstrapBrokerStringSaslScram = "scram",
+            BootstrapBrokerStringSaslIam = "iam",
+            BootstrapBrokerStringPublicTls = "p-tls",
+            BootstrapBrokerStringPublicSaslScram = "p-scram",
+            BootstrapBrokerStringPublicSaslIam = "p-iam",
         };
         Assert.Equal(["iam", "scram", "tls", "tls", "plain"], Enum.GetValues<AuthMode>().Select(mode => BootstrapAddresses.For(mode, all)));
 
         var outside = new GetBootstrapBrokersResponse
         {
-            BootstrapBrokerStringSaslIam = "", BootstrapBrokerStringPublicTls = "p-tls", BootstrapBrokerStringPublicSaslScram = "p-scram", BootstrapBrokerStringPublicSaslIam = "p-iam",
+            BootstrapBrokerStringSaslIam = "",
+            BootstrapBrokerStringPublicTls = "p-tls",
+            BootstrapBrokerStringPublicSaslScram = "p-scram",
+            BootstrapBrokerStringPublicSaslIam = "p-iam",
         };
         Assert.Equal(["p-iam", "p-scram", "p-tls", "p-tls", null], Enum.GetValues<AuthMode>().Select(mode => BootstrapAddresses.For(mode, outside)));
         Assert.Equal([AuthMode.Iam, AuthMode.ScramSha512, AuthMode.Mtls, AuthMode.Tls], BootstrapAddresses.Modes(outside));
