@@ -12,7 +12,8 @@ internal static class KnownKeys
         "auth.certificate_path", "auth.key_path", "auth.ca_path", "auth.role_arn", "bootstrap_servers",
     ];
 
-    private static readonly string[] All =
+    /// <summary>The paths, sections included, in the order in which messages list them.</summary>
+    public static readonly string[] All =
     [
         "enabled",
         "source", .. OfCluster.Select(key => "source." + key),

@@ -39,8 +39,9 @@ internal static class YamlFault
     /// <param name="openBracket">The offset of the innermost bracket that is still open.</param>
     public static ConfigProblem Explain(YamlSource source, YamlException? fault, int reached, int? openBracket)
     {
-        // Some faults carry no place at all; where reading stopped is the best there is then.
-        var at = fault is { Start.Index: > 0 } ? (int)fault.Start.Index : reached;
+        // Some faults carry no place, which looks like the start of the text; where reading stopped is the best there is then.
+        var isAtStart = fault?.Message.Contains("incompatible", StringComparison.Ordinal) is true;
+        var at = isAtStart || fault is { Start.Index: > 0 } ? (int)fault!.Start.Index : reached;
         foreach (var line in new[] { source.LineOf(at), source.LineOf(reached), source.LineOf(at) + 1 })
         {
             if (source.TabInIndentation(line) is { } tab)
@@ -52,7 +53,7 @@ internal static class YamlFault
 
         if (openBracket is { } bracket && (fault is null || at >= source.Text.Length))
         {
-            var message = "The bracket that opens here is not closed. Close it, and put values that hold { } [ ] or a comma in quotes.";
+            var message = "The bracket that opens here is not closed. Close it, indent what is in it deeper than its key, and put values that hold { } [ ] or a comma in quotes.";
             return new ConfigProblem(message, source.Between(bracket, bracket + 1));
         }
 
