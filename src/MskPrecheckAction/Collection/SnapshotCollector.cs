@@ -46,6 +46,7 @@ internal sealed class SnapshotCollector(IKafkaCollector kafka, TimeProvider time
         var own = identity.OfAsync(side);
         var msk = new MskProbe(side, calls, own);
         var signer = new IamTokenSigner(side.Arn.Region, time) { Lifetime = TokenLifetime };
-        return new ClusterCollector(side, msk, new WayIn(side, msk, new SecretProbe(side, calls, own), own, signer, log), kafka, log);
+        var wayIn = new WayIn(side, msk, new SecretProbe(side, calls, own), own, new IamTokenSource(side, calls, signer, log), log);
+        return new ClusterCollector(side, msk, wayIn, kafka, log);
     }
 }

@@ -101,11 +101,11 @@ public static class AwsDocuments
         Answer.Json(new Dictionary<string, object> { ["ARN"] = arn, ["Name"] = arn.Split(':')[^1], ["VersionId"] = Guid.NewGuid().ToString(), ["SecretString"] = value, ["CreatedDate"] = 1.7e9 });
 
     /// <summary>AssumeRole's answer; the stand-in takes its key from then on when <see cref="AwsStandIn.Accept"/> is told so.</summary>
-    public static Answer AssumedRole(string roleArn, string accessKey, string secret, string token, string action = "AssumeRole") => Answer.Xml(
+    public static Answer AssumedRole(string roleArn, string accessKey, string secret, string token, string action = "AssumeRole", double seconds = 3600) => Answer.Xml(
         $"""
         <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result>
         <AssumedRoleUser><AssumedRoleId>AROA:precheck</AssumedRoleId><Arn>{roleArn}</Arn></AssumedRoleUser>
-        <Credentials><AccessKeyId>{accessKey}</AccessKeyId><SecretAccessKey>{secret}</SecretAccessKey><SessionToken>{token}</SessionToken><Expiration>{DateTimeOffset.UtcNow.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}</Expiration></Credentials>
+        <Credentials><AccessKeyId>{accessKey}</AccessKeyId><SecretAccessKey>{secret}</SecretAccessKey><SessionToken>{token}</SessionToken><Expiration>{DateTimeOffset.UtcNow.AddSeconds(seconds):yyyy-MM-ddTHH:mm:ssZ}</Expiration></Credentials>
         </{action}Result><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></{action}Response>
         """);
 

@@ -36,8 +36,10 @@ internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string reg
             try
             {
                 // The configuration is there for its profile and region only: no S3 is asked.
-                var found = await new DefaultAWSCredentialsIdentityResolver().ResolveIdentityAsync(new AmazonS3Config().For(region), token).ConfigureAwait(false);
-                await UseAsync(found).ConfigureAwait(false);
+                using var chain = new DefaultAWSCredentialsIdentityResolver();
+                var found = await chain.ResolveIdentityAsync(new AmazonS3Config().For(region), token).ConfigureAwait(false);
+                // Fetched here and now: one failure with its own name in place of one for each later call.
+                await found.MaskedAsync(log).ConfigureAwait(false);
                 return Fact.Known(found);
             }
             catch (Exception e) when (Unusable(e) is { } reason)
@@ -54,17 +56,9 @@ internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string reg
         return await calls.AskAsync(CallerAsync(), question, async (own, _) =>
         {
             AWSCredentials assumed = new RoleCredentials(own, role, plan.Arn.Region, stop);
-            await UseAsync(assumed).ConfigureAwait(false);
+            await assumed.MaskedAsync(log).ConfigureAwait(false);
             return Fact.Known(assumed);
         }).ConfigureAwait(false);
-    }
-
-    // Fetched here and now: one failure with its own name in place of one for each later call.
-    private async Task UseAsync(AWSCredentials credentials)
-    {
-        var current = await credentials.GetCredentialsAsync().ConfigureAwait(false);
-        log.Mask(new Secret(current.SecretKey));
-        if (current.UseToken) log.Mask(new Secret(current.Token));
     }
 
     private static string? Unusable(Exception e) => e switch

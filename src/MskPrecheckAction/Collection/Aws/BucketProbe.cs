@@ -19,11 +19,11 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
     {
         if (!Name().IsMatch(bucket)) return Error($"'{bucket}' is not a bucket's name (neither s3:// nor a path belongs to it)");
         var question = new AwsQuestion($"HeadBucket of '{bucket}'", "S3", region, "s3:ListBucket", $"bucket '{bucket}'");
-        var reached = await calls.AskAsync(caller, question, (credentials, token) => HeadAsync(credentials, bucket, token)).ConfigureAwait(false);
+        var reached = await calls.AskAsync(caller, question, (credentials, token) => HeadAsync(credentials, bucket, question, token)).ConfigureAwait(false);
         return reached.TryGet(out _, out var gap) || gap.Cause is GapCause.Cancelled or GapCause.Defect ? reached : Error(gap.Reason);
     }
 
-    private async Task<Fact<Reachability>> HeadAsync(AWSCredentials credentials, string bucket, CancellationToken token)
+    private async Task<Fact<Reachability>> HeadAsync(AWSCredentials credentials, string bucket, AwsQuestion question, CancellationToken token)
     {
         var at = region;
         for (var moved = false; ; moved = true)
@@ -31,8 +31,10 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
             try
             {
                 using var s3 = new AmazonS3Client(credentials, Settings(at));
+                var isPage = false;
+                s3.AfterResponseEvent += (_, e) => isPage = e is WebServiceResponseEventArgs { ResponseHeaders: var headers } && IsPage(headers);
                 await s3.HeadBucketAsync(new() { BucketName = bucket }, token).ConfigureAwait(false);
-                return Fact.Known(new Reachability(null, moved ? $"the bucket is in {at}, not in the source cluster's region {region}" : null));
+                return isPage ? Error(AwsFailure.NoAnswerOfAws(question).Reason) : Fact.Known(new Reachability(null, moved ? $"the bucket is in {at}, not in the source cluster's region {region}" : null));
             }
             catch (AmazonS3Exception e)
             {
@@ -53,6 +55,12 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
         400 => "S3 refused the request (HTTP 400): the credentials have expired or are invalid, or the bucket's region is not enabled for the account",
         _ => null,
     };
+
+    // A login or block page in S3's place: the answer to a HEAD has no body to tell it by, and a 200 would pass.
+    private static bool IsPage(IDictionary<string, string> headers) =>
+        headers.Any(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
+        && !headers.Any(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
+        && !headers.Any(header => header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && header.Value == "0");
 
     private static AmazonS3Config Settings(string region)
     {

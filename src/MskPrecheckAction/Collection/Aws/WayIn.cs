@@ -9,10 +9,10 @@ namespace MskPrecheckAction.Collection.Aws;
 /// <param name="plan">The side.</param>
 /// <param name="msk">Asked for the addresses, unless the plan names them.</param>
 /// <param name="secrets">Asked for the SCRAM user, where the plan names a secret.</param>
-/// <param name="identity">Signs IAM tokens.</param>
-/// <param name="signer">Makes them.</param>
+/// <param name="identity">With whose credentials.</param>
+/// <param name="tokens">How IAM tokens are signed.</param>
 /// <param name="log">Told every secret before its first use.</param>
-internal sealed class WayIn(ClusterPlan plan, MskProbe msk, SecretProbe secrets, Task<Fact<AWSCredentials>> identity, IamTokenSigner signer, ICollectionLog log)
+internal sealed class WayIn(ClusterPlan plan, MskProbe msk, SecretProbe secrets, Task<Fact<AWSCredentials>> identity, IamTokenSource tokens, ICollectionLog log)
 {
     /// <summary>Addresses and credentials, fetched side by side.</summary>
     /// <param name="cluster">What DescribeClusterV2 says: waited for only where there is no address to connect to.</param>
@@ -48,7 +48,7 @@ internal sealed class WayIn(ClusterPlan plan, MskProbe msk, SecretProbe secrets,
         return plan.Auth.Mode switch
         {
             AuthMode.ScramSha512 => (await LoginAsync().ConfigureAwait(false)).Select(login => access with { Username = login.Username, Password = login.Password }),
-            AuthMode.Iam => (await identity.ConfigureAwait(false)).Select(credentials => access with { SignToken = _ => SignAsync(credentials) }),
+            AuthMode.Iam => (await identity.ConfigureAwait(false)).Select(credentials => access with { SignToken = _ => tokens.SignAsync(credentials) }),
             _ => Fact.Known(access),
         };
     }
@@ -60,15 +60,5 @@ internal sealed class WayIn(ClusterPlan plan, MskProbe msk, SecretProbe secrets,
             : Fact<ScramLogin>.Missing(new Gap($"the SCRAM user of the {plan.Side.Word()} cluster", GapCause.NotAsked, "no username and password are configured"));
         if (login.TryGet(out var known, out _)) log.Mask(known.Password);
         return login;
-    }
-
-    private async Task<IamToken> SignAsync(AWSCredentials credentials)
-    {
-        var current = await credentials.GetCredentialsAsync().ConfigureAwait(false);
-        log.Mask(new Secret(current.SecretKey));
-        if (current.UseToken) log.Mask(new Secret(current.Token));
-        var token = signer.Sign(current, (credentials as RefreshingAWSCredentials)?.Expiration is { } end ? new DateTimeOffset(end.ToUniversalTime(), TimeSpan.Zero) : null);
-        log.Mask(token.Value);
-        return token;
     }
 }

@@ -14,7 +14,7 @@ public sealed record KafkaAccess(Side Side, string BootstrapServers, AuthPlan Au
     /// <summary>The SCRAM password, from the file or from the secret.</summary>
     public Secret? Password { get; init; }
 
-    /// <summary>Signs a new IAM token; throws what the credential chain throws.</summary>
+    /// <summary>Signs a new IAM token; throws an exception whose message is one plain sentence where there is none.</summary>
     public Func<CancellationToken, Task<IamToken>>? SignToken { get; init; }
 }
 

@@ -53,6 +53,13 @@ public sealed class BucketTests : CollectorTests
     }
 
     [Fact]
+    public async Task A_page_in_S3s_place_is_no_bucket()
+    {
+        Aws.On(AwsAction.HeadBucket, "backup-bucket", Answer.Html(200));
+        Assert.Contains("not AWS's", Known((await CollectAsync()).BackupBucket).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_bucket_in_both_roles_is_asked_once()
     {
         Plan = Plan with { Evidence = new EvidencePlan("backup-bucket") };

@@ -52,6 +52,19 @@ public sealed class IdentityTests : CollectorTests
     }
 
     [Fact]
+    public async Task A_role_that_is_lost_in_the_middle_is_a_plain_sentence_for_the_next_token()
+    {
+        Aws.On(
+            AwsAction.AssumeRole, RoleArn,
+            AwsDocuments.AssumedRole(RoleArn, "ASIAROLE", "s", "t", seconds: 2), Answer.XmlError(403, "AccessDenied", "no longer"));
+        WithSource(Plan.Source.Auth with { RoleArn = RoleArn }, "tunnel:9098");
+        await CollectAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2.5), Stop);
+        var lost = await Assert.ThrowsAsync<NoIamTokenException>(() => Brokers.Access(Side.Source).SignToken!(Stop));
+        Assert.Equal($"access denied: sts:AssumeRole is not allowed on role {RoleArn}", lost.Message);
+    }
+
+    [Fact]
     public async Task STS_that_answers_without_credentials_is_a_gap()
     {
         Aws.On(AwsAction.AssumeRole, RoleArn, Answer.Xml("<AssumeRoleResponse><AssumeRoleResult/></AssumeRoleResponse>"));
