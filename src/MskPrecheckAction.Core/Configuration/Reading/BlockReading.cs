@@ -9,8 +9,8 @@ internal sealed class BlockReading(YamlSource source, Func<string, string?> envi
     // Beyond this nobody reads on; only a hostile file gets here.
     private const int MostKept = 200;
 
-    private readonly List<ConfigProblem> problems = [];
-    private readonly List<ConfigProblem> notes = [];
+    private readonly List<(Location At, Func<string> Say)> problems = [];
+    private readonly List<(Location At, Func<string> Say)> notes = [];
 
     /// <summary>The text that is read.</summary>
     public YamlSource Source { get; } = source;
@@ -31,20 +31,20 @@ internal sealed class BlockReading(YamlSource source, Func<string, string?> envi
     public IReadOnlyList<ConfigProblem> Notes => Ordered(notes, "notes");
 
     /// <summary>Adds something that is wrong.</summary>
-    public void Problem(Location at, string message) => problems.Add(new ConfigProblem(message, at));
+    public void Problem(Location at, string message) => problems.Add((at, () => message));
 
-    /// <summary>Adds something that is worth knowing.</summary>
-    public void Note(Location at, string message) => notes.Add(new ConfigProblem(message, at));
+    /// <summary>Adds something that is worth knowing; it is put into words only if it will be shown.</summary>
+    public void Note(Location at, Func<string> say) => notes.Add((at, say));
 
-    private ConfigProblem[] Ordered(List<ConfigProblem> all, string what)
+    private ConfigProblem[] Ordered(List<(Location At, Func<string> Say)> all, string what)
     {
-        var sorted = all.OrderBy(one => one.Location!.Line).ThenBy(one => one.Location!.Column).ToArray();
-        if (sorted.Length <= MostKept)
+        var shown = all.OrderBy(one => one.At.Line).ThenBy(one => one.At.Column).Take(MostKept).Select(one => new ConfigProblem(one.Say(), one.At));
+        if (all.Count <= MostKept)
         {
-            return sorted;
+            return [.. shown];
         }
 
-        var more = string.Create(CultureInfo.InvariantCulture, $"{sorted.Length - MostKept:N0} more {what} are not shown.");
-        return [.. sorted[..MostKept], new ConfigProblem(more, Location.StartOf(Source.Path))];
+        var more = string.Create(CultureInfo.InvariantCulture, $"{all.Count - MostKept:N0} more {what} are not shown.");
+        return [.. shown, new ConfigProblem(more, Location.StartOf(Source.Path))];
     }
 }

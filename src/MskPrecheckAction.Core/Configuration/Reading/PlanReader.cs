@@ -11,7 +11,7 @@ internal static class PlanReader
         var enabled = block.Optional("enabled", Measures.Switch, true);
         if (!enabled)
         {
-            reading.Note(reading.Marks["enabled"], "enabled is false: the migration is switched off. The precheck is made all the same.");
+            reading.Note(reading.Marks["enabled"], () => "enabled is false: the migration is switched off. The precheck is made all the same.");
         }
 
         var (source, target) = (Cluster(Side.Source), Cluster(Side.Target));
@@ -48,7 +48,7 @@ internal static class PlanReader
         if (key is not null && !Arns.IsKmsKey(key))
         {
             // No error: the key is never asked for here, and W03 stands for any.
-            reading.Note(reading.Marks["backup.kms_key_arn"], "backup.kms_key_arn is no ARN of a KMS key, such as arn:aws:kms:<region>:<account>:key/<id>.");
+            reading.Note(reading.Marks["backup.kms_key_arn"], () => "backup.kms_key_arn is no ARN of a KMS key, such as arn:aws:kms:<region>:<account>:key/<id>.");
         }
 
         return bucket is null ? null : new BackupPlan(bucket, prefix, key);

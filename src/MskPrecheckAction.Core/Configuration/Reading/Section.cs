@@ -18,7 +18,7 @@ internal sealed class Section
         {
             if (entry is { Name: { } name, IsMerge: false } && !KnownKeys.Has(path, name))
             {
-                reading.Note(reading.Source.Of(entry), UnknownKeys.Note(path, entry));
+                reading.Note(reading.Source.Of(entry), () => UnknownKeys.Note(path, entry));
             }
         }
     }
@@ -90,7 +90,7 @@ internal sealed class Section
         if (Has(name))
         {
             var path = KnownKeys.Join(Path, name);
-            reading.Note(reading.Marks[path], $"{path} has no effect {because}.");
+            reading.Note(reading.Marks[path], () => $"{path} has no effect {because}.");
         }
     }
 
