@@ -22,6 +22,8 @@ internal sealed record Given(MigrationPlan Plan, Snapshot Snapshot)
     public Outcome Judge<TCheck>()
         where TCheck : Check, new() => new TCheck().Evaluate(new Evidence(Plan, Snapshot));
 
+    public static Gap Down { get; } = new("configs of broker 2", GapCause.Unreachable, "the broker is down");
+
     public Given With(Func<MigrationPlan, MigrationPlan> change) => this with { Plan = change(Plan) };
 
     public Given With(Func<Snapshot, Snapshot> change) => this with { Snapshot = change(Snapshot) };
@@ -78,6 +80,10 @@ internal sealed record Given(MigrationPlan Plan, Snapshot Snapshot)
     /// <summary>Sets a config of one broker, or of all; null takes the key away.</summary>
     public Given BrokerConfig(Side side, string key, ConfigEntry? entry, int? id = null) => Brokers(side, brokers => brokers.Select(broker =>
         id is null || broker.Id == id ? broker with { Config = broker.Config.Select(config => config.Set(key, entry)) } : broker));
+
+    /// <summary>A broker that partitions name and that is not among the live ones.</summary>
+    public Given BrokerDown(Side side, int id) => Brokers(side, brokers => brokers.Select(broker =>
+        broker.Id == id ? new Broker(id, null, null, Fact<ResourceConfig>.Missing(Down)) : broker));
 
     public Given NoBrokerConfig(Side side, int? id = null, Gap? gap = null) => Brokers(side, brokers => brokers.Select(broker =>
         id is null || broker.Id == id ? broker with { Config = Fact<ResourceConfig>.Missing(gap ?? TimedOut) } : broker));

@@ -35,9 +35,10 @@ public sealed class ClustersAreDistinct() : Check(
     // An id alone does not convict: KRaft clusters on MSK need not have ids of their own.
     private static IEnumerable<string> SameBrokers(Fact<KafkaCluster> source, Fact<KafkaCluster> target) =>
         source.TryGet(out var one, out _) && target.TryGet(out var other, out _) && !string.IsNullOrEmpty(one.ClusterId) && one.ClusterId == other.ClusterId
-            && one.Brokers.Select(AddressOf).Intersect(other.Brokers.Select(AddressOf)).Order(StringComparer.Ordinal).FirstOrDefault() is { } address
+            && AddressesOf(one).Intersect(AddressesOf(other)).Order(StringComparer.Ordinal).FirstOrDefault() is { } address
             ? [$"the brokers of both give the cluster id {one.ClusterId} and the address {address}"]
             : [];
 
-    private static string AddressOf(Broker broker) => $"{broker.Host.ToLowerInvariant()}:{broker.Port}";
+    private static IEnumerable<string> AddressesOf(KafkaCluster cluster) =>
+        cluster.Brokers.Where(broker => broker.Host is not null).Select(broker => $"{broker.Host!.ToLowerInvariant()}:{broker.Port}");
 }

@@ -18,7 +18,6 @@ internal sealed record BrokerSizes(IReadOnlyList<BrokerSize> Seen, IReadOnlyList
         }
 
         var live = cluster.Brokers.Count;
-        var all = view.BrokerCount.TryGet(out var count, out _) ? Math.Max(count, live) : live;
         var sizes = new List<BrokerSize>();
         var unread = new List<(string, string, Gap)>();
         foreach (var broker in cluster.Brokers)
@@ -38,19 +37,21 @@ internal sealed record BrokerSizes(IReadOnlyList<BrokerSize> Seen, IReadOnlyList
             }
         }
 
-        List<Unread> missing = [.. Unread.Group(view.Side, all, unread)];
-        if (all > live || live == 0)
+        List<Unread> missing = [.. Unread.Group(view.Side, live, unread)];
+        if (live == 0)
         {
-            // A broker that is down is not in the metadata, and it may be the one with the odd config.
-            var absent = new Gap($"brokers of the {view.Side.Word()} cluster", GapCause.Unreachable, $"the cluster's metadata names {live} brokers, MSK {all}");
-            missing.Add(all == 0
-                ? Unread.Whole(view.Side, "broker list failed", absent with { Reason = "the cluster's metadata names no broker" })
-                : Unread.Some(view.Side, "broker configs", all - live, all, absent));
+            missing.Add(Unread.Whole(view.Side, "broker list failed", new Gap(
+                $"brokers of the {view.Side.Word()} cluster", GapCause.Unreachable, "the cluster's metadata names no broker")));
         }
 
-        return new BrokerSizes(sizes, missing, count > 0 ? [] :
-            [$"judged on the {live} brokers in the {view.Side.Word()}'s metadata: MSK could not be asked how many it has"]);
+        return new BrokerSizes(sizes, missing, RemarkOn(view, live) is { } remark ? [remark] : []);
     }
+
+    // MSK's own count does not decide: a broker that is down and holds replicas is among the brokers, without configs; one that holds none has no message to refuse.
+    private static string? RemarkOn(ClusterView view, int named) =>
+        !view.BrokerCount.TryGet(out var count, out _) ? $"judged on the {named} brokers in the {view.Side.Word()}'s metadata: MSK could not be asked how many it has"
+        : count > named ? $"judged on the {named} brokers in the {view.Side.Word()}'s metadata: MSK counts {count}"
+        : null;
 }
 
 /// <summary>What one broker takes.</summary>

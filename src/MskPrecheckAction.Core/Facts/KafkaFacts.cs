@@ -35,15 +35,15 @@ public sealed record KafkaFacts
 
 /// <summary>A cluster as its brokers describe it.</summary>
 /// <param name="ClusterId">Kafka's own cluster id, where the brokers give one.</param>
-/// <param name="Brokers">The live brokers, by id.</param>
+/// <param name="Brokers">The brokers, by id: the live ones, and those that partitions name as replicas and that are down.</param>
 public sealed record KafkaCluster(string? ClusterId, IReadOnlyList<Broker> Brokers);
 
 /// <summary>One broker.</summary>
 /// <param name="Id">Its numeric id.</param>
-/// <param name="Host">The advertised host.</param>
-/// <param name="Port">The advertised port.</param>
+/// <param name="Host">The advertised host; null for a broker that is down.</param>
+/// <param name="Port">The advertised port; null for a broker that is down.</param>
 /// <param name="Config">Its own configs, asked for by its id.</param>
-public sealed record Broker(int Id, string Host, int Port, Fact<ResourceConfig> Config);
+public sealed record Broker(int Id, string? Host, int? Port, Fact<ResourceConfig> Config);
 
 /// <summary>One topic.</summary>
 /// <param name="Name">As the cluster spells it.</param>

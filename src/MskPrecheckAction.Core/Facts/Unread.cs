@@ -18,10 +18,6 @@ public sealed record Unread(Side Side, string What, IReadOnlyList<string> Names,
     public static IEnumerable<Unread> Incomplete(Side side, string what, IReadOnlyList<Gap> gaps) =>
         gaps.GroupBy(gap => gap.Reason).Select(same => new Unread(side, what, [.. same.Select(gap => gap.Asked)], [.. same]));
 
-    /// <summary>Some of many, whose names nobody knows.</summary>
-    public static Unread Some(Side side, string what, int missing, int outOf, Gap gap) =>
-        new(side, $"{what} failed for {missing} of {outOf}", [], [gap with { Asked = $"{what} of the {side.Word()} cluster, {missing} of {outOf}" }]);
-
     /// <summary>Those of many that could not be read, by what was asked of them and why it could not be had.</summary>
     public static IEnumerable<Unread> Group(Side side, int outOf, IEnumerable<(string What, string Name, Gap Gap)> parts)
     {

@@ -44,8 +44,8 @@ public sealed class MessageSizesAreVerifiedTests
     [InlineData(Side.Target)]
     public void Fails_when_a_broker_is_down(Side side) =>
         Assert.Equal(
-            Message($"{side.Word()}: broker configs failed for 1 of 3: the cluster's metadata names 2 brokers, MSK 3"),
-            Given.AllGreen.Brokers(side, brokers => brokers.Skip(1)).Judge<MessageSizesAreVerified>().Fails().Message);
+            Message($"{side.Word()}: broker configs failed for 1 of 3 (2): {Given.Down.Reason}"),
+            Given.AllGreen.BrokerDown(side, id: 2).Judge<MessageSizesAreVerified>().Fails().Message);
 
     [Fact]
     public void Fails_when_the_topic_list_could_not_be_had() =>

@@ -27,8 +27,9 @@ internal static class KafkaShapes
     private static RecordShape<KafkaCluster> Cluster(Shape<Fact<ResourceConfig>> config)
     {
         var broker = new RecordShape<Broker>(
-            nameof(Broker), m => new(m.Get<int>(0), m.Get<string>(1), m.Get<int>(2), m.Get<Fact<ResourceConfig>>(3)),
-            Number<Broker>("id", x => x.Id), Text<Broker>("host", x => x.Host), Number<Broker>("port", x => x.Port), Always("config", config, (Broker x) => x.Config));
+            nameof(Broker), m => new(m.Get<int>(0), m.Text(1), m.Number(2), m.Get<Fact<ResourceConfig>>(3)),
+            Number<Broker>("id", x => x.Id), Unsaid<Broker>("host", x => x.Host),
+            new OrNull<Broker, int>("port", new NumberShape(), x => x.Port, mayBeAbsent: true), Always("config", config, (Broker x) => x.Config));
         return new(
             nameof(KafkaCluster), m => new(m.Text(0), m.Get<IReadOnlyList<Broker>>(1)),
             TextOrNull<KafkaCluster>("clusterId", x => x.ClusterId), Always("brokers", List(broker), (KafkaCluster x) => x.Brokers));
