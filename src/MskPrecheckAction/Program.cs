@@ -1,7 +1,9 @@
+using MskPrecheckAction.World;
+
 namespace MskPrecheckAction;
 
 /// <summary>Where the process begins.</summary>
 internal static class Program
 {
-    private static void Main() => Console.WriteLine($"msk-precheck {ToolVersion.Current}");
+    private static Task<int> Main(string[] words) => Application.RunAsync(words, ProgramEnvironment.OfThisProcess());
 }

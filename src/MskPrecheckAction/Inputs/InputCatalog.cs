@@ -1,4 +1,3 @@
-using MskPrecheckAction.Commands;
 
 namespace MskPrecheckAction.Inputs;
 

@@ -1,3 +1,5 @@
+using MskPrecheckAction.Output;
+
 namespace MskPrecheckAction.Inputs;
 
 /// <summary>The checked-out repository: reports stay inside it, and paths are shown relative to it.</summary>
@@ -22,9 +24,20 @@ internal sealed record Workspace(string Root, string WorkingDirectory)
     /// <summary>As a reader of the repository knows it: relative to its root with forward slashes where it is inside, else as given.</summary>
     public string Shown(string path)
     {
-        var real = RealPath.Of(Absolute(path));
-        return (Contains(real) ? Path.GetRelativePath(Root, real) : path).Replace('\\', '/');
+        try
+        {
+            var real = RealPath.Of(Absolute(path));
+            return Contains(real) ? Path.GetRelativePath(Root, real) : path;
+        }
+        catch (Exception refused) when (FileWriter.IsRefusal(refused))
+        {
+            // Whoever reads the file will say what is wrong with its path.
+            return path;
+        }
     }
+
+    /// <summary>The absolute path of one that is shown.</summary>
+    public string FromRoot(string shown) => Path.GetFullPath(shown, Root);
 
     /// <summary>Whether a path with its links resolved is the workspace or in it.</summary>
     public bool Contains(string realPath) => realPath == Root || realPath.StartsWith(Root.TrimEnd('/') + "/", StringComparison.Ordinal);

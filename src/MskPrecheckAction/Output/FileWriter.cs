@@ -19,14 +19,17 @@ internal sealed class FileWriter(string workspace)
     public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Writes bytes.</summary>
-    public void Write(string path, byte[] bytes)
+    public void Write(string path, byte[] bytes) => Write(path, stream => stream.Write(bytes));
+
+    /// <summary>Writes what somebody writes into a stream.</summary>
+    public void Write(string path, Action<Stream> content)
     {
         var draft = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try
         {
             using (var stream = new FileStream(draft, System.IO.FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(bytes);
+                content(stream);
                 // Without it, a crash of the machine could leave the new name on an empty file.
                 stream.Flush(flushToDisk: true);
             }

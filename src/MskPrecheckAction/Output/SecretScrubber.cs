@@ -16,6 +16,9 @@ internal sealed class SecretScrubber
     private ImmutableArray<string> freeText = [];
     private ImmutableArray<string> output = [];
 
+    /// <summary>Whether there is nothing to look for.</summary>
+    public bool IsEmpty => freeText.IsEmpty;
+
     /// <summary>Adds a secret, each line of it and the forms it takes in JSON and in addresses.</summary>
     public void Add(string secret)
     {

@@ -1,4 +1,4 @@
-namespace MskPrecheckAction.Commands;
+namespace MskPrecheckAction.Inputs;
 
 /// <summary>What the program can be told to do.</summary>
 /// <param name="Name">The first word of the command line.</param>

@@ -1,7 +1,9 @@
+using MskPrecheckAction.Collection;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Facts;
+using MskPrecheckAction.World;
 
-namespace MskPrecheckAction.Collection;
+namespace MskPrecheckAction;
 
 /// <summary>Collects within the run's limit and until somebody stops it: whatever happens, a snapshot comes in time for the report.</summary>
 internal sealed class LiveCollection(ICollector collector, StopRequest stop, TimeProvider time, TimeSpan limit)
@@ -26,7 +28,7 @@ internal sealed class LiveCollection(ICollector collector, StopRequest stop, Tim
 
     private string Reason() => stop.ExitCode is not null
         ? $"stopped by {stop.Name}"
-        : $"the run's limit of {limit.TotalSeconds:0} seconds (timeoutSeconds) was reached";
+        : $"the run's limit of {limit.TotalSeconds:0} s (timeoutSeconds) was reached";
 
     // A collector that does not keep its promise to stop must not keep the report from being written.
     private async Task<Snapshot?> InTimeAsync(Task<Snapshot> collected, TimeSpan grace, CancellationToken stopped)

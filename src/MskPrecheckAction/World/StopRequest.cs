@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MskPrecheckAction;
+namespace MskPrecheckAction.World;
 
 /// <summary>Somebody outside wants the program to end: a signal cancels <see cref="Token"/> once, and the report is written with what is known.</summary>
 internal sealed class StopRequest : IDisposable

@@ -1,7 +1,6 @@
 using MskPrecheckAction.Configuration;
-using MskPrecheckAction.Inputs;
 
-namespace MskPrecheckAction.Commands;
+namespace MskPrecheckAction.Inputs;
 
 /// <summary>The command line, read as far as it can be: every problem at once.</summary>
 /// <param name="Verb">What to do.</param>
@@ -9,8 +8,9 @@ namespace MskPrecheckAction.Commands;
 /// <param name="Operand">The word that is no option, such as the code of <c>explain</c>.</param>
 /// <param name="WantsHelp">Whether to print help instead.</param>
 /// <param name="Problems">What is wrong.</param>
+/// <param name="HasVerb">False where the first word is no verb: then there is nothing to do but to say so.</param>
 internal sealed record CommandLine(
-    Verb Verb, IReadOnlyDictionary<string, string> Given, string? Operand, bool WantsHelp, IReadOnlyList<string> Problems)
+    Verb Verb, IReadOnlyDictionary<string, string> Given, string? Operand, bool WantsHelp, IReadOnlyList<string> Problems, bool HasVerb = true)
 {
     /// <summary>Whether only the version is wanted. Asked first: it must not wait for anything.</summary>
     public static bool WantsVersion(IReadOnlyList<string> words) => words.Count > 0 && words[0] is "--version" or "version";
@@ -33,7 +33,7 @@ internal sealed record CommandLine(
             if (found is null)
             {
                 problems.Add($"'{first}' is no command. Write one of {string.Join(", ", Verb.All.Select(one => one.Name))}{Hint(NearestName.Of(first, Verb.All.Select(one => one.Name)))}.");
-                return new CommandLine(verb, new Dictionary<string, string>(), null, help, problems);
+                return new CommandLine(verb, new Dictionary<string, string>(), null, help, problems, HasVerb: false);
             }
         }
 

@@ -1,8 +1,9 @@
 using System.Collections;
 using System.Security.Cryptography;
+using System.Text;
 using MskPrecheckAction.Collection;
 
-namespace MskPrecheckAction;
+namespace MskPrecheckAction.World;
 
 /// <summary>All that the program takes from the world outside of its arguments. Tests bring their own and so run the whole program in their process.</summary>
 internal sealed record ProgramEnvironment
@@ -47,14 +48,17 @@ internal sealed record ProgramEnvironment
         {
             Variables = variables,
             WorkingDirectory = Environment.CurrentDirectory,
-            Out = Console.Out,
-            Error = Console.Error,
+            Out = Utf8(Console.OpenStandardOutput()),
+            Error = Utf8(Console.OpenStandardError()),
             HasColours = !dumb && !Console.IsOutputRedirected && variables.GetValueOrDefault("NO_COLOR") is null or "",
             TerminalWidth = dumb || Console.IsErrorRedirected ? null : Console.WindowWidth,
             Time = TimeProvider.System,
             NewDelimiter = () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            NewCollector = _ => throw new NotSupportedException("The collectors have not landed yet."),
+            NewCollector = _ => throw new NotSupportedException("the Kafka collector has not landed yet"),
             Stop = StopRequest.BySignals(),
         };
     }
+
+    // Whatever LANG says: CI logs are UTF-8, and a name from a cluster must not become question marks.
+    private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(false), bufferSize: 4096);
 }
