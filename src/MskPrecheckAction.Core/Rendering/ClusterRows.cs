@@ -10,12 +10,12 @@ internal static class ClusterRows
     [
         ("Cluster", pair.Source.Name, pair.Target.Name),
         ("Region", pair.Source.Region, pair.Target.Region),
-        ("Kafka version", pair.Source.Version, pair.Target.Version),
-        ("Metadata mode", pair.Source.MetadataMode, pair.Target.MetadataMode),
+        ("Version", pair.Source.Version, pair.Target.Version),
+        ("Mode", pair.Source.MetadataMode, pair.Target.MetadataMode),
         ("Brokers", Number(pair.Source.Brokers), Number(pair.Target.Brokers)),
         ("Topics", Number(pair.Source.Topics), Number(pair.Target.Topics)),
         ("Groups", Number(pair.Source.Groups), Number(pair.Target.Groups)),
-        ("Authentication", pair.Source.AuthMode, pair.Target.AuthMode),
+        ("Auth mode", pair.Source.AuthMode, pair.Target.AuthMode),
     ];
 
     private static string? Number(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture);

@@ -67,10 +67,10 @@ public static class ConsoleReport
         var rows = ClusterRows.Of(pair);
         var column = rows.Max(row => (row.Source ?? "").Length) + 2;
         page.Blank();
-        page.Line(2, $"{"",-16}{"Source".PadRight(Math.Max(column, 11))}Target", ConsoleColour.Dim);
+        page.Line(2, $"{"",-11}{"Source".PadRight(Math.Max(column, 11))}Target", ConsoleColour.Dim);
         foreach (var (label, source, target) in rows)
         {
-            page.Line(2, $"{label,-16}{(source ?? "not known").PadRight(Math.Max(column, 11))}{target ?? "not known"}");
+            page.Line(2, $"{label,-11}{(source ?? "not known").PadRight(Math.Max(column, 11))}{target ?? "not known"}");
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
 using MskPrecheckAction.Rendering;
 using Xunit;
 
@@ -23,6 +25,19 @@ public sealed partial class RenderingRulesTests
             Assert.DoesNotContain('\n', line);
             AssertHarmless(HarmlessText.Lines(text));
         }
+    }
+
+    [Fact]
+    public void No_text_at_all_makes_a_command()
+    {
+        // Made of the parts of commands, for chance would hardly ever put them together.
+        var part = Gen.Elements("#", "##", "[", "vso[", "VSO", "::", ":", " ", "\t", "\u00A0", "\u3000", "\r", "\n", "\u0085", "\u2028", "\u200B", "\u001b[2K", "error", "]", "x");
+        Prop.ForAll(part.ListOf().Select(string.Concat).ToArbitrary(), text =>
+        {
+            AssertHarmless(HarmlessText.Line(text));
+            AssertHarmless(HarmlessText.Lines(text));
+            AssertHarmless(ConsoleReport.Render(SampleReports.All["skipped"] with { CutShort = text, ConfigPath = text }, withColours: false, width: 40));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
     [Theory, MemberData(nameof(Cases))]
