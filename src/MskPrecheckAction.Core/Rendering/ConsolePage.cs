@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MskPrecheckAction.Rendering;
@@ -26,6 +27,17 @@ internal sealed class ConsolePage(bool withColours, int? width)
         if (text.Length > 0 && !(text.Length > 1 && text[^1] == '\n' && text[^2] == '\n'))
         {
             text.Append('\n');
+        }
+    }
+
+    /// <summary>The head of a section, unless there is nothing in it.</summary>
+    public void Title(string title, int count, ConsoleColour colour)
+    {
+        if (count > 0)
+        {
+            Blank();
+            Line(0, string.Create(CultureInfo.InvariantCulture, $"{title} ({count})"), colour, isBold: true);
+            Blank();
         }
     }
 

@@ -34,9 +34,9 @@ public static class ConsoleReport
         Section(page, report, "Blockers", Level.Blocker, ConsoleColour.Red);
         Section(page, report, "Warnings", Level.Warning, ConsoleColour.Yellow);
         Section(page, report, "Infos", Level.Info, ConsoleColour.Cyan);
-        NotDetermined(page, report);
+        ConsoleRemainder.NotDetermined(page, report);
         Problems(page, report.Notes, "note: ", ConsoleColour.None);
-        Rest(page, report);
+        ConsoleRemainder.Rest(page, report);
         if (report.Checks.Count > 0)
         {
             page.Blank();
@@ -90,7 +90,7 @@ public static class ConsoleReport
     private static void Section(ConsolePage page, Report report, string title, Level level, ConsoleColour colour)
     {
         var checks = report.Checks.Where(check => check.Level == level && check.Outcome is ReportedOutcome.Failed).ToList();
-        Title(page, title, checks.Count, colour);
+        page.Title(title, checks.Count, colour);
         foreach (var (check, found) in checks.SelectMany(check => check.Findings.Select(found => (check, found))))
         {
             page.Line(0, $"{check.Code}  {check.Check.Title}", colour, isBold: true);
@@ -111,61 +111,6 @@ public static class ConsoleReport
                 page.Line(5, at == 0 ? $"{CheckReference.FixWord(level)}: {step.Text}" : step.IsCommand ? "  $ " + step.Text : step.Text, isLoose: step.IsCommand);
             }
 
-            page.Blank();
-        }
-    }
-
-    private static void NotDetermined(ConsolePage page, Report report)
-    {
-        var unknown = report.Checks.Where(check => check.Outcome is ReportedOutcome.Undetermined).ToList();
-        Title(page, "Not determined", unknown.Count, ConsoleColour.Yellow);
-        foreach (var check in unknown)
-        {
-            page.Line(0, $"{check.Code}  {check.Check.Title} ({CheckReference.Word(check.Level)})");
-        }
-
-        var gaps = GapGroups.Of(report);
-        if (gaps.Count > 0)
-        {
-            page.Blank();
-            page.Line(0, "What could not be seen:", ConsoleColour.Yellow);
-        }
-
-        foreach (var (gap, checks) in gaps)
-        {
-            page.Line(2, $"- {gap.Asked}: {gap.Reason} [{string.Join(", ", checks.Select(check => check.Code))}]");
-            if (gap.Permission is { } permission)
-            {
-                page.Line(4, $"needs {permission}", ConsoleColour.Cyan);
-            }
-        }
-    }
-
-    private static void Rest(ConsolePage page, Report report)
-    {
-        foreach (var (outcome, word, colour) in ((ReportedOutcome, string, ConsoleColour)[])
-            [(ReportedOutcome.Passed, "Passed", ConsoleColour.Green), (ReportedOutcome.NotApplicable, "Not applicable", ConsoleColour.None), (ReportedOutcome.Skipped, "Skipped", ConsoleColour.Yellow)])
-        {
-            var checks = report.Checks.Where(check => check.Outcome == outcome).ToList();
-            if (checks.Count > 0)
-            {
-                page.Blank();
-                page.Line(0, $"{word} ({checks.Count.ToString(CultureInfo.InvariantCulture)}): {string.Join(", ", checks.Select(check => check.Code))}", colour);
-            }
-
-            foreach (var check in checks.Where(check => (check.Remark ?? check.Because) is not null))
-            {
-                page.Line(2, $"{check.Code}: {check.Remark ?? check.Because}", ConsoleColour.Dim);
-            }
-        }
-    }
-
-    private static void Title(ConsolePage page, string title, int count, ConsoleColour colour)
-    {
-        if (count > 0)
-        {
-            page.Blank();
-            page.Line(0, $"{title} ({count.ToString(CultureInfo.InvariantCulture)})", colour, isBold: true);
             page.Blank();
         }
     }
