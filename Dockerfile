@@ -27,6 +27,8 @@ LABEL org.opencontainers.image.title="msk-precheck" \
 ENV DOTNET_EnableDiagnostics=0
 COPY --from=build /published /opt/msk-precheck
 RUN ln -s /opt/msk-precheck/msk-precheck /usr/local/bin/msk-precheck \
- && msk-precheck --version
+ && msk-precheck --version \
+ && msk-precheck demo --fail-on never --out /tmp/demo >/dev/null \
+ && rm -r /tmp/demo
 ENTRYPOINT ["/opt/msk-precheck/msk-precheck"]
 CMD ["run"]
