@@ -13,10 +13,12 @@ internal static class ClusterRows
         ("Version", pair.Source.Version, pair.Target.Version),
         ("Mode", pair.Source.MetadataMode, pair.Target.MetadataMode),
         ("Brokers", Number(pair.Source.Brokers), Number(pair.Target.Brokers)),
-        ("Topics", Number(pair.Source.Topics), Number(pair.Target.Topics)),
-        ("Groups", Number(pair.Source.Groups), Number(pair.Target.Groups)),
+        ("Topics", Seen(pair.Source.Topics), Seen(pair.Target.Topics)),
+        ("Groups", Seen(pair.Source.Groups), Seen(pair.Target.Groups)),
         ("Auth mode", pair.Source.AuthMode, pair.Target.AuthMode),
     ];
+
+    private static string? Seen(SeenCount? count) => count is null ? null : Number(count.Seen) + (count.IsAll ? "" : " or more");
 
     private static string? Number(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ internal static class SummarySample
     {
         var gap = new Gap("something", GapCause.AccessDenied, "not authorized", "kafka:ListNodes");
         var location = Location.StartOf("migration.yaml");
-        var cluster = new ClusterSummary("arn", "name", "region", "iam") { Version = "3.9.x", MetadataMode = "KRAFT", Brokers = 3, Topics = 1, Groups = 1 };
+        var cluster = new ClusterSummary("arn", "name", "region", "iam") { Version = "3.9.x", MetadataMode = "KRAFT", Brokers = 3, Topics = new SeenCount(1), Groups = new SeenCount(1) };
         var finding = new ReportedFinding(new Finding("message", "path", new Fix([new FixStep("step", false), new FixStep("command", true)])) { Details = ["detail"] }, location);
         ReportedOutcome[] outcomes = Enum.GetValues<ReportedOutcome>();
         return new Report

@@ -12,7 +12,10 @@ internal static class ClusterSummaries
             Version = view.Version.TryGet(out var version, out _) ? version.Text : null,
             MetadataMode = view.Metadata.TryGet(out var metadata, out _) ? metadata.Mode.Spelling() : null,
             Brokers = view.BrokerCount.TryGet(out var brokers, out _) ? brokers : null,
-            Topics = view.CustomerTopics.TryGet(out var topics, out _) ? topics.Items.Count : null,
-            Groups = view.CustomerGroups.TryGet(out var groups, out _) ? groups.Items.Count : null,
+            Topics = Seen(view.CustomerTopics),
+            Groups = Seen(view.CustomerGroups),
         };
+
+    private static SeenCount? Seen<T>(Fact<Listing<T>> listing) =>
+        listing.TryGet(out var list, out _) ? new SeenCount(list.Items.Count, list.IsComplete()) : null;
 }

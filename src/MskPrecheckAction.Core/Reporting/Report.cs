@@ -113,9 +113,14 @@ public sealed record ClusterSummary(string Arn, string Name, string Region, stri
     /// <summary>Brokers; controllers do not count.</summary>
     public int? Brokers { get; init; }
 
-    /// <summary>Customer topics that were seen.</summary>
-    public int? Topics { get; init; }
+    /// <summary>Customer topics.</summary>
+    public SeenCount? Topics { get; init; }
 
-    /// <summary>Consumer groups that were seen, MSK's own left out.</summary>
-    public int? Groups { get; init; }
+    /// <summary>Consumer groups, MSK's own left out.</summary>
+    public SeenCount? Groups { get; init; }
 }
+
+/// <summary>How many of something were seen.</summary>
+/// <param name="Seen">How many.</param>
+/// <param name="IsAll">Whether there are no more than these; a list that leaves things out gives only the least there can be.</param>
+public sealed record SeenCount(int Seen, bool IsAll = true);

@@ -109,8 +109,8 @@ internal static class SampleReports
             Checks = checks,
             CollectedAt = new DateTimeOffset(2026, 11, 22, 19, 30, 0, TimeSpan.Zero),
             Clusters = new(
-                new(SampleSnapshots.SourceArn, "orders-zk", "eu-central-1", "scram-sha-512") { Version = "3.6.0", MetadataMode = "ZOOKEEPER", Brokers = 3, Topics = 1204, Groups = 57 },
-                new(SampleSnapshots.TargetArn, "orders-kraft", "eu-central-1", "iam") { Version = "3.9.x.kraft", MetadataMode = "KRAFT", Brokers = 3, Topics = 0 }),
+                new(SampleSnapshots.SourceArn, "orders-zk", "eu-central-1", "scram-sha-512") { Version = "3.6.0", MetadataMode = "ZOOKEEPER", Brokers = 3, Topics = new SeenCount(1204), Groups = new SeenCount(57) },
+                new(SampleSnapshots.TargetArn, "orders-kraft", "eu-central-1", "iam") { Version = "3.9.x.kraft", MetadataMode = "KRAFT", Brokers = 3, Topics = new SeenCount(0) }),
         };
     }
 
