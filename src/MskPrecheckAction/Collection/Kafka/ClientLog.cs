@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using MskPrecheckAction.Configuration;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>Takes librdkafka's own lines: on to the debug log, secrets taken out, and what they say of a failed connection is kept.</summary>
+internal sealed class ClientLog(KafkaAccess access, ICollectionLog log)
+{
+    private readonly ConcurrentDictionary<string, ConnectionFailure> byAddress = new(StringComparer.OrdinalIgnoreCase);
+    private volatile IamToken? token;
+
+    /// <summary>The last failure of each address that has not been reached since.</summary>
+    public IReadOnlyCollection<ConnectionFailure> Failures => [.. byAddress.Values];
+
+    /// <summary>The last failure of one address.</summary>
+    public ConnectionFailure? FailureOf(string address) => byAddress.GetValueOrDefault(address);
+
+    /// <summary>A line of librdkafka's log or of its error callback; calls come from its own threads.</summary>
+    public void Line(string line)
+    {
+        if (ConnectionFailure.Read(line, access.Auth.Mode) is { } failure)
+        {
+            // "Hung up" comes after the alert that says why: the first of the two knows more.
+            byAddress.AddOrUpdate(failure.Address, failure, (_, known) => failure.Tells(known) ? failure : known);
+        }
+
+        log.Debug($"{access.Side.Word()}: {Scrub(line)}");
+    }
+
+    /// <summary>A token that may turn up in a line.</summary>
+    public void Hide(IamToken current) => token = current;
+
+    private string Scrub(string line)
+    {
+        foreach (var secret in new[] { access.Password, token?.Value })
+        {
+            if (secret?.Reveal() is { Length: > 0 } text) line = line.Replace(text, "***", StringComparison.Ordinal);
+        }
+
+        return line;
+    }
+}

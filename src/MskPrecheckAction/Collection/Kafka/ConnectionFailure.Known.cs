@@ -1,0 +1,65 @@
+using MskPrecheckAction.Configuration;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>librdkafka's and OpenSSL's phrases and what they mean; the first that fits decides, so the telling ones stand first.</summary>
+internal sealed partial record ConnectionFailure
+{
+    private delegate string Telling(string address, string line, AuthMode mode);
+
+    private static readonly (string Text, FailedStep Step, Telling Words)[] Known =
+    [
+        ("Failed to resolve", FailedStep.NameResolution, (address, _, _) => $"the name of {address} has no address here; {PrivateHint}"),
+        ("Connection refused", FailedStep.Refused, (address, _, _) => $"{address} refused the connection: nobody listens there"),
+        ("Network is unreachable", FailedStep.NoAnswer, (address, _, _) => $"there is no route to {address}; {PrivateHint}"),
+        ("No route to host", FailedStep.NoAnswer, (address, _, _) => $"there is no route to {address}; {PrivateHint}"),
+        ("certificate has expired", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} has expired"),
+        ("certificate is not yet valid", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is not valid yet: is the clock here right?"),
+        ("hostname mismatch", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is for another host"),
+        ("IP address mismatch", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is for another host"),
+        ("alert certificate expired", FailedStep.Certificate, (address, _, _) => $"{address} refused the client certificate: it has expired"),
+        ("alert unknown ca", FailedStep.Certificate, (address, _, _) => $"{address} refused the client certificate: it does not trust who signed it"),
+        ("certificate required", FailedStep.Certificate, (address, _, _) => $"{address} asks for a client certificate"),
+        ("alert bad certificate", FailedStep.Certificate, (address, _, mode) => BadCertificate(address, mode)),
+        ("alert certificate unknown", FailedStep.Certificate, (address, _, mode) => BadCertificate(address, mode)),
+        ("client SSL authentication might be required", FailedStep.Certificate, (address, _, mode) => BadCertificate(address, mode)),
+        ("certificate verify failed", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is signed by nobody who is trusted here"),
+        ("verify broker certificate", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is signed by nobody who is trusted here"),
+        ("wrong version number", FailedStep.Tls, (address, _, _) => $"{address} does not speak TLS: is it the plaintext port?"),
+        ("packet length too long", FailedStep.Tls, (address, _, _) => $"{address} does not speak TLS: is it the plaintext port?"),
+        ("unexpected message", FailedStep.Tls, (address, _, _) => $"{address} broke off the TLS handshake"),
+        ("connecting to a PLAINTEXT broker listener?", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
+        ("during SSL connection handshake", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
+        ("connecting to a SSL listener?", FailedStep.HungUp, (address, _, _) => $"{address} does not speak plaintext: is it the TLS port?"),
+        ("Unsupported SASL mechanism", FailedStep.Login, (address, line, mode) => OtherMechanism(address, line, mode)),
+        ("mechanism not supported", FailedStep.Login, (address, line, mode) => OtherMechanism(address, line, mode)),
+        ("mechanism handshake failed", FailedStep.Login, (address, line, mode) => OtherMechanism(address, line, mode)),
+        ("connecting to a SASL listener?", FailedStep.Login, (address, _, mode) => $"{address} hung up while logging in: it may not offer {Mechanism(mode)}"),
+        ("SASL authentication", FailedStep.Login, (address, _, mode) => Refused(address, mode)),
+        ("Authentication failed", FailedStep.Login, (address, _, mode) => Refused(address, mode)),
+        ("SSL handshake failed", FailedStep.Tls, (address, _, _) => $"the TLS handshake with {address} failed"),
+        ("connection setup timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
+        ("Connection timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
+        ("timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
+        ("ApiVersionRequest failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up after the first request"),
+        ("Disconnected", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
+        ("Connection reset", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
+        ("Receive failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
+        ("Send failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
+    ];
+
+    private static string BadCertificate(string address, AuthMode mode) => mode is AuthMode.Mtls
+        ? $"{address} refused the client certificate"
+        : $"{address} asks for a client certificate";
+
+    private static string Mechanism(AuthMode mode) => mode is AuthMode.Iam ? "IAM (OAUTHBEARER)" : "SCRAM-SHA-512";
+
+    private static string OtherMechanism(string address, string line, AuthMode mode) =>
+        OffersPattern().Match(line) is { Success: true } found && found.Groups["offers"].Value.Trim() is { Length: > 0 } offers
+            ? $"{address} does not offer {Mechanism(mode)}, only {offers}"
+            : $"{address} does not offer {Mechanism(mode)}";
+
+    private static string Refused(string address, AuthMode mode) => mode is AuthMode.Iam
+        ? $"{address} refused the IAM token: wrong keys, a role that may not kafka-cluster:Connect, or a clock that is wrong"
+        : $"{address} refused the user name or the password";
+}

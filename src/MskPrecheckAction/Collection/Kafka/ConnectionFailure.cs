@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using MskPrecheckAction.Configuration;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>At which step a connection failed.</summary>
+internal enum FailedStep
+{
+    /// <summary>The broker hung up, and nobody said why.</summary>
+    HungUp,
+
+    /// <summary>No answer within the limit.</summary>
+    NoAnswer,
+
+    /// <summary>Nobody listens there.</summary>
+    Refused,
+
+    /// <summary>The name has no address.</summary>
+    NameResolution,
+
+    /// <summary>The TLS handshake, other than by a certificate.</summary>
+    Tls,
+
+    /// <summary>One of the two certificates.</summary>
+    Certificate,
+
+    /// <summary>Logging in.</summary>
+    Login,
+}
+
+/// <summary>What one line of librdkafka says of a connection that failed.</summary>
+/// <param name="Address"><c>host:port</c>.</param>
+/// <param name="Step">At which step.</param>
+/// <param name="Words">Plain words that name the address; no full stop.</param>
+internal sealed partial record ConnectionFailure(string Address, FailedStep Step, string Words)
+{
+    /// <summary>What to know where a private name or address gives no answer.</summary>
+    public const string PrivateHint = "brokers inside a VPC cannot be reached from hosted runners";
+
+    /// <summary>Whether trying again is no use: credentials and certificates do not change while we wait.</summary>
+    public bool IsDefinite => Step is FailedStep.Certificate or FailedStep.Login;
+
+    /// <summary>Whether this failure says more than the one known of the same address.</summary>
+    public bool Tells(ConnectionFailure known) => Step >= known.Step || !known.IsDefinite;
+
+    /// <summary>The failure that a line tells of; null where it tells of none.</summary>
+    public static ConnectionFailure? Read(string line, AuthMode mode)
+    {
+        var where = AddressPattern().Match(line);
+        if (!where.Success) return null;
+        var address = where.Groups["address"].Value;
+        foreach (var (text, step, words) in Known)
+        {
+            if (line.Contains(text, StringComparison.OrdinalIgnoreCase)) return new(address, step, words(address, line, mode));
+        }
+
+        return null;
+    }
+
+    // librdkafka writes "sasl_ssl://host:port/bootstrap: ..." and, without TLS and SASL, "host:port/1: ...".
+    [GeneratedRegex(@"(?<address>[^\s/\[\]]+:\d{1,5}|\[[0-9a-fA-F:.]+\]:\d{1,5})/(?:bootstrap|\d+)(?=[:\]\s])")]
+    private static partial Regex AddressPattern();
+
+    [GeneratedRegex(@"broker's supported mechanisms: (?<offers>[A-Z0-9_,\- ]*)")]
+    private static partial Regex OffersPattern();
+}

@@ -1,0 +1,126 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using MskPrecheckAction.Facts;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>The groups, and the topics that their members are assigned.</summary>
+internal sealed record Groups(Listing<ConsumerGroup> All, IReadOnlyCollection<string> Topics);
+
+/// <summary>The consumer groups in all states and, where asked for, their members.</summary>
+internal sealed class GroupProbe(KafkaConnection connection, Questions questions)
+{
+    private const int Batch = 500;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    /// <summary>Reads them.</summary>
+    /// <param name="mayDescribeCluster">Whether the caller has DESCRIBE on the cluster: without it groups may be left out.</param>
+    /// <param name="withMembers">Whether to ask for members.</param>
+    public async Task<Fact<Groups>> ReadAsync(bool mayDescribeCluster, bool withMembers)
+    {
+        var asked = questions.Of("groups");
+        questions.Progress("groups");
+        var listed = await questions.AskAsync(asked, questions.Rights.DescribeCluster, () => ListAsync(asked)).ConfigureAwait(false);
+        if (!listed.TryGet(out var list, out var gap)) return Fact<Groups>.Missing(gap);
+        var topics = new HashSet<string>(StringComparer.Ordinal);
+        var groups = withMembers
+            ? await DescribeAsync(list.Ids, topics).ConfigureAwait(false)
+            : NotAsked(list.Ids);
+        return Fact.Known(new Groups(Cover(groups, list.Gaps, asked, mayDescribeCluster), topics));
+    }
+
+    private List<ConsumerGroup> NotAsked(List<string> ids)
+    {
+        var gap = Fact<GroupDescription>.Missing(new Gap(questions.Of("group members"), GapCause.NotAsked, "they matter on the source only"));
+        return [.. ids.Select(id => new ConsumerGroup(id, gap))];
+    }
+
+    private Listing<ConsumerGroup> Cover(List<ConsumerGroup> groups, List<Gap> gaps, string asked, bool mayDescribeCluster)
+    {
+        if (gaps.Count > 0) return Listing.Partial(groups, gaps);
+        return mayDescribeCluster
+            ? Listing.Complete(groups)
+            : Listing.Unknown(groups, new Gap(asked, GapCause.Filtered, "groups that this principal may not describe are left out", questions.Rights.DescribeCluster));
+    }
+
+    private async Task<(List<string> Ids, List<Gap> Gaps)> ListAsync(string asked)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                var options = new ListConsumerGroupsOptions { RequestTimeout = Limit };
+                return (Ids((await connection.Admin.ListConsumerGroupsAsync(options).ConfigureAwait(false)).Valid), []);
+            }
+            catch (ListConsumerGroupsException partial)
+            {
+                // A coordinator that is loading its groups will have done so in a moment; a broker that is gone will not be back.
+                var errors = partial.Results.Errors;
+                var isLoading = errors.Exists(error => KafkaGap.IsPassing(error.Code) && error.Code is not ErrorCode.Local_Transport);
+                if (attempt < 3 && isLoading && await questions.PauseAsync(attempt).ConfigureAwait(false)) continue;
+                return (Ids(partial.Results.Valid), [.. errors.Select(error => KafkaGap.Of(asked, error, questions.Rights.DescribeCluster)).Distinct()]);
+            }
+        }
+    }
+
+    private async Task<List<ConsumerGroup>> DescribeAsync(List<string> ids, HashSet<string> topics)
+    {
+        var groups = new List<ConsumerGroup>(ids.Count);
+        foreach (var batch in ids.Chunk(Batch))
+        {
+            groups.AddRange(await DescribeBatchAsync(batch, topics).ConfigureAwait(false));
+            questions.Progress("groups", groups.Count, ids.Count);
+        }
+
+        return [.. groups.OrderBy(group => group.GroupId, StringComparer.Ordinal)];
+    }
+
+    private async Task<List<ConsumerGroup>> DescribeBatchAsync(string[] ids, HashSet<string> topics)
+    {
+        var groups = new List<ConsumerGroup>(ids.Length);
+        for (var attempt = 0; ids.Length > 0; attempt++)
+        {
+            var answers = await questions.AskAsync(
+                questions.Of($"members of {ids.Length} groups"), questions.Rights.DescribeGroup(), () => DescribeAsync(ids)).ConfigureAwait(false);
+            if (!answers.TryGet(out var described, out var gap))
+            {
+                return [.. groups, .. ids.Select(id => new ConsumerGroup(id, Fact<GroupDescription>.Missing(gap)))];
+            }
+
+            var again = described.Where(group => attempt < 3 && KafkaGap.IsPassing(group.Error.Code)).ToList();
+            ids = [.. again.Select(group => group.GroupId)];
+            groups.AddRange(described.Except(again).Select(group => Group(group, topics)));
+            if (ids.Length > 0) await questions.PauseAsync(attempt).ConfigureAwait(false);
+        }
+
+        return groups;
+    }
+
+    private async Task<List<ConsumerGroupDescription>> DescribeAsync(IEnumerable<string> ids)
+    {
+        try
+        {
+            var options = new DescribeConsumerGroupsOptions { RequestTimeout = ClientSettings.CallLimit };
+            return (await connection.Admin.DescribeConsumerGroupsAsync(ids, options).ConfigureAwait(false)).ConsumerGroupDescriptions;
+        }
+        catch (DescribeConsumerGroupsException partial)
+        {
+            return partial.Results.ConsumerGroupDescriptions;
+        }
+    }
+
+    private ConsumerGroup Group(ConsumerGroupDescription group, HashSet<string> topics)
+    {
+        if (group.Error.IsError)
+        {
+            return new ConsumerGroup(group.GroupId, Fact<GroupDescription>.Missing(KafkaGap.Of(
+                questions.Of($"members of group '{group.GroupId}'"), group.Error, questions.Rights.DescribeGroup(group.GroupId))));
+        }
+
+        foreach (var member in group.Members) topics.UnionWith(member.Assignment?.TopicPartitions.Select(one => one.Topic) ?? []);
+        var instances = group.Members.Select(member => member.GroupInstanceId).Where(id => !string.IsNullOrEmpty(id)).Order(StringComparer.Ordinal);
+        return new ConsumerGroup(group.GroupId, Fact.Known(new GroupDescription(group.State.ToString(), group.Members.Count, [.. instances])));
+    }
+
+    private static List<string> Ids(List<ConsumerGroupListing> groups) => [.. groups.Select(group => group.GroupId).Distinct().Order(StringComparer.Ordinal)];
+}

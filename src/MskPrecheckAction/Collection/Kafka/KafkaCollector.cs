@@ -1,0 +1,58 @@
+using MskPrecheckAction.Configuration;
+using MskPrecheckAction.Facts;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>Reads a cluster with Confluent.Kafka: the way in first, then everything else side by side.</summary>
+public sealed class KafkaCollector : IKafkaCollector
+{
+    /// <inheritdoc/>
+    public async Task<KafkaFacts> CollectAsync(KafkaAccess access, ICollectionLog log, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        ArgumentNullException.ThrowIfNull(log);
+        var lines = new ClientLog(access, log);
+        var questions = new Questions(access, lines, log, stop);
+        questions.Progress("connecting");
+        using var tokens = access.Auth.Mode is AuthMode.Iam && access.SignToken is { } sign ? new TokenKeeper(sign, lines) : null;
+        KafkaConnection? connection = null;
+        try
+        {
+            if (access.Auth.Mode is AuthMode.Iam && tokens is null) return NoWayIn(access, "no credentials to sign an IAM token with");
+            if (tokens is not null && await tokens.StartAsync(stop).ConfigureAwait(false) is { } unsigned) return NoWayIn(access, unsigned);
+            connection = KafkaConnection.Open(access, lines, tokens);
+            var (cluster, wayIn) = await new WayInProbe(access, lines, questions).ConnectAsync(connection).ConfigureAwait(false);
+            return cluster is null
+                ? NoWayIn(access, wayIn)
+                : await new ClusterReading(access, connection, tokens, lines, questions).ReadAsync(cluster).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException refused) when (connection is null)
+        {
+            return NoWayIn(access, UnusableFile.Words(access.Auth, refused));
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            return NoWayIn(access, Fact<Reachability>.Missing(KafkaGap.Cancelled(questions.Of("connection to the brokers"))));
+        }
+        catch (Exception defect)
+        {
+            log.Debug($"{access.Side.Word()}: {defect}");
+            return NoWayIn(access, Fact<Reachability>.Missing(new Gap(
+                questions.Of("connection to the brokers"), GapCause.Defect, $"the program failed while reading ({defect.GetType().Name})")));
+        }
+        finally
+        {
+            connection?.Close();
+        }
+    }
+
+    private static KafkaFacts NoWayIn(KafkaAccess access, string error) => NoWayIn(access, Fact.Known(new Reachability(error)));
+
+    private static KafkaFacts NoWayIn(KafkaAccess access, Fact<Reachability> wayIn)
+    {
+        var code = access.Side is Side.Source ? "B09" : "B10";
+        return KafkaFacts.NoWayIn(wayIn, wayIn.TryGet(out _, out var cut)
+            ? new Gap($"the brokers of the {access.Side.Word()} cluster", GapCause.Dependency, $"no way in ({code})")
+            : cut);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Confluent.Kafka;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>The admin handle on a cluster; closed behind the caller's back, since librdkafka may take its time.</summary>
+internal sealed class KafkaConnection
+{
+    private readonly ConcurrentBag<Task> blocked = [];
+    private readonly TokenKeeper? tokens;
+
+    private KafkaConnection(IAdminClient admin, TokenKeeper? tokens)
+    {
+        (Admin, this.tokens) = (admin, tokens);
+        tokens?.Give(SetToken);
+    }
+
+    /// <summary>The handle; only for calls that do not block.</summary>
+    public IAdminClient Admin { get; }
+
+    /// <summary>Makes the handle; it connects with the first question. Throws where a certificate or key file cannot be used.</summary>
+    public static KafkaConnection Open(KafkaAccess access, ClientLog lines, TokenKeeper? tokens)
+    {
+        var settings = ClientSettings.For(access);
+        // Every broker is asked for its configs: connect to all at once, so that one that gives no answer delays nothing else.
+        settings["enable.sparse.connections"] = "false";
+        var admin = new AdminClientBuilder(settings)
+            .SetLogHandler((_, line) => lines.Line(line.Message))
+            .SetErrorHandler((_, error) => lines.Line(error.Reason))
+            // The keeper signs and hands out tokens; without a handler librdkafka would complain.
+            .SetOAuthBearerTokenRefreshHandler((_, _) => { })
+            .Build();
+        return new KafkaConnection(admin, tokens);
+    }
+
+    /// <summary>Runs a call that blocks on a thread of its own; the handle is not closed before it has come back.</summary>
+    public Task<T> BlockingAsync<T>(Func<IAdminClient, T> call)
+    {
+        var running = Task.Factory.StartNew(() => call(Admin), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        blocked.Add(running);
+        return running;
+    }
+
+    /// <summary>Closes the handle in the background.</summary>
+    public void Close()
+    {
+        tokens?.Forget(SetToken);
+        _ = Task.Run(async () =>
+        {
+            await Task.WhenAll(blocked).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Admin.Dispose();
+        });
+    }
+
+    private void SetToken(IamToken token) =>
+        Admin.OAuthBearerSetToken(token.Value.Reveal(), token.ExpiresAt.ToUnixTimeMilliseconds(), token.Principal);
+}

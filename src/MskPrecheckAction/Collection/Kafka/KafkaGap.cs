@@ -1,0 +1,58 @@
+using Confluent.Kafka;
+using MskPrecheckAction.Facts;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>Makes gaps of Kafka's and librdkafka's errors.</summary>
+internal static class KafkaGap
+{
+    /// <summary>The gap for an error code.</summary>
+    /// <param name="asked">What was asked and of whom.</param>
+    /// <param name="error">The answer.</param>
+    /// <param name="permission">The right that cures it where the answer is a refusal.</param>
+    /// <param name="why">What the connection's own lines say, where it failed.</param>
+    public static Gap Of(string asked, Error error, string? permission, string? why = null)
+    {
+        var cause = CauseOf(error.Code);
+        var reason = cause switch
+        {
+            GapCause.AccessDenied => $"the cluster refused it ({Word(error.Code)})",
+            GapCause.Timeout => why is null ? "no answer in time" : $"no answer in time: {why}",
+            GapCause.Unreachable => why ?? "no connection",
+            GapCause.Unsupported => "the broker does not know this question",
+            GapCause.NotFound => $"no such thing ({Word(error.Code)})",
+            GapCause.Throttled => "the cluster's quota for such questions is used up",
+            _ => $"the broker answered {Word(error.Code)}",
+        };
+        return new Gap(asked, cause, reason, cause is GapCause.AccessDenied ? permission : null);
+    }
+
+    /// <summary>The gap for a question that the end of the run cut off.</summary>
+    public static Gap Cancelled(string asked) => new(asked, GapCause.Cancelled, "the run ended before the answer came");
+
+    /// <summary>Whether the same question may be answered in a moment.</summary>
+    public static bool IsPassing(ErrorCode code) => code is ErrorCode.NotController or ErrorCode.LeaderNotAvailable or ErrorCode.NotLeaderForPartition
+        or ErrorCode.NotCoordinatorForGroup or ErrorCode.GroupLoadInProgress or ErrorCode.GroupCoordinatorNotAvailable or ErrorCode.NetworkException
+        or ErrorCode.BrokerNotAvailable or ErrorCode.Local_Transport or ErrorCode.KafkaStorageError or ErrorCode.Local_WaitCoord or ErrorCode.Local_WaitCache
+        or ErrorCode.Unknown;
+
+    /// <summary>Whether an answer says that the caller may not.</summary>
+    public static bool IsRefusal(ErrorCode code) => CauseOf(code) is GapCause.AccessDenied;
+
+    private static GapCause CauseOf(ErrorCode code) => code switch
+    {
+        ErrorCode.TopicAuthorizationFailed or ErrorCode.GroupAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed
+            or ErrorCode.TransactionalIdAuthorizationFailed or ErrorCode.SaslAuthenticationFailed or ErrorCode.Local_Authentication => GapCause.AccessDenied,
+        ErrorCode.Local_TimedOut or ErrorCode.RequestTimedOut or ErrorCode.Local_TimedOutQueue or ErrorCode.Local_MsgTimedOut => GapCause.Timeout,
+        ErrorCode.Local_Transport or ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Resolve or ErrorCode.Local_Ssl or ErrorCode.NetworkException
+            or ErrorCode.BrokerNotAvailable => GapCause.Unreachable,
+        ErrorCode.UnsupportedVersion or ErrorCode.Local_UnsupportedFeature => GapCause.Unsupported,
+        ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic or ErrorCode.GroupIdNotFound => GapCause.NotFound,
+        ErrorCode.ThrottlingQuotaExceeded => GapCause.Throttled,
+        ErrorCode.Local_BadMsg => GapCause.Unparsable,
+        _ => GapCause.ServiceError,
+    };
+
+    // TopicAuthorizationFailed reads TOPIC_AUTHORIZATION_FAILED in every Kafka document; librdkafka's own names keep no prefix.
+    private static string Word(ErrorCode code) => KafkaWord.Of(code.ToString().Replace("Local_", "", StringComparison.Ordinal));
+}

@@ -1,0 +1,80 @@
+using Confluent.Kafka;
+using MskPrecheckAction.Configuration;
+using MskPrecheckAction.Facts;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>Puts questions to a cluster: bounded in time, asked again where the error is a passing one, and every failure a gap.</summary>
+/// <param name="access">Whom to ask.</param>
+/// <param name="lines">What librdkafka said of connections.</param>
+/// <param name="log">Told what is going on.</param>
+/// <param name="stop">The end of the run.</param>
+internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollectionLog log, CancellationToken stop)
+{
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(750), TimeSpan.FromSeconds(2)];
+
+    /// <summary>The rights by the cluster's own names.</summary>
+    public Rights Rights { get; } = new(access.Auth.Mode);
+
+    /// <summary>The end of the run.</summary>
+    public CancellationToken Stop => stop;
+
+    /// <summary>Such as <c>groups of the source cluster</c>.</summary>
+    public string Of(string what) => $"{what} of the {access.Side.Word()} cluster";
+
+    /// <summary>Tells what is being asked.</summary>
+    public void Progress(string what, int? done = null, int? total = null) => log.Progress(access.Side, what, done, total);
+
+    /// <summary>Asks; the call itself must keep <see cref="ClientSettings.CallLimit"/>, which is enforced here once more.</summary>
+    /// <param name="asked">What is asked and of whom.</param>
+    /// <param name="permission">The right that it needs.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="address">The broker that is asked, where it is one.</param>
+    public async Task<Fact<T>> AskAsync<T>(string asked, string? permission, Func<Task<T>> call, string? address = null)
+        where T : notnull
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            if (stop.IsCancellationRequested) return Fact<T>.Missing(KafkaGap.Cancelled(asked));
+            try
+            {
+                return Fact.Known(await call().WaitAsync(ClientSettings.CallLimit + TimeSpan.FromSeconds(1), stop).ConfigureAwait(false));
+            }
+            catch (KafkaException failure) when (attempt < Pauses.Length && KafkaGap.IsPassing(failure.Error.Code))
+            {
+                log.Debug($"{asked}: {failure.Error.Code}, asked again");
+            }
+            catch (Exception failure)
+            {
+                return Fact<T>.Missing(GapOf(asked, permission, failure, address));
+            }
+
+            if (!await PauseAsync(attempt).ConfigureAwait(false)) return Fact<T>.Missing(KafkaGap.Cancelled(asked));
+        }
+    }
+
+    /// <summary>The gap for whatever was thrown.</summary>
+    public Gap GapOf(string asked, string? permission, Exception failure, string? address = null)
+    {
+        if (stop.IsCancellationRequested) return KafkaGap.Cancelled(asked);
+        var why = address is null ? null : lines.FailureOf(address)?.Words;
+        switch (failure)
+        {
+            case KafkaException known:
+                return KafkaGap.Of(asked, known.Error, permission, why);
+            case TimeoutException:
+                return KafkaGap.Of(asked, new Error(ErrorCode.Local_TimedOut), permission, why);
+            default:
+                log.Debug($"{asked}: {failure.GetType().Name}: {OneLine.Of(failure)}");
+                return new Gap(asked, GapCause.Defect, $"the program failed while asking ({failure.GetType().Name})");
+        }
+    }
+
+    /// <summary>Waits before another attempt.</summary>
+    /// <returns>False where the run ended meanwhile.</returns>
+    public async Task<bool> PauseAsync(int attempt)
+    {
+        await Task.Delay(Pauses[Math.Min(attempt, Pauses.Length - 1)], stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !stop.IsCancellationRequested;
+    }
+}

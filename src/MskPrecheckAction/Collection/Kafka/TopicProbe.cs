@@ -1,0 +1,67 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using MskPrecheckAction.Facts;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>A topic as the metadata has it.</summary>
+internal readonly record struct TopicShape(string Name, int PartitionCount, int ReplicationFactor);
+
+/// <summary>What DescribeTopics says of one name.</summary>
+internal readonly record struct NamedTopic(ErrorCode Error, TopicShape Shape);
+
+/// <summary>The topics, and single names; neither question can create one.</summary>
+internal sealed class TopicProbe(KafkaConnection connection, Questions questions)
+{
+    private const int Batch = 1000;
+
+    /// <summary>All topics that the caller may describe, in ordinal order.</summary>
+    public async Task<Fact<IReadOnlyList<TopicShape>>> ListAsync()
+    {
+        var asked = questions.Of("topics");
+        questions.Progress("topics");
+        var listed = await questions.AskAsync(
+            asked, questions.Rights.DescribeTopic(), () => connection.BlockingAsync(List)).ConfigureAwait(false);
+        if (listed.TryGet(out var topics, out _)) questions.Progress("topics", topics.Count, topics.Count);
+        return listed;
+    }
+
+    /// <summary>Asks for names, as many as there are.</summary>
+    public async Task<Fact<IReadOnlyDictionary<string, NamedTopic>>> DescribeAsync(IReadOnlyCollection<string> names)
+    {
+        var found = new Dictionary<string, NamedTopic>(StringComparer.Ordinal);
+        foreach (var batch in names.Chunk(Batch))
+        {
+            var answer = await questions.AskAsync(questions.Of("topics by name"), questions.Rights.DescribeTopic(), () => DescribeBatchAsync(batch)).ConfigureAwait(false);
+            if (!answer.TryGet(out var topics, out var gap)) return Fact<IReadOnlyDictionary<string, NamedTopic>>.Missing(gap);
+            foreach (var topic in topics) found[topic.Name] = new(topic.Error.Code, Shape(topic));
+        }
+
+        return Fact.Known<IReadOnlyDictionary<string, NamedTopic>>(found);
+    }
+
+    private static IReadOnlyList<TopicShape> List(IAdminClient admin)
+    {
+        // All topics: this form of the call has no name that a broker could create a topic for.
+        var topics = admin.GetMetadata(ClientSettings.CallLimit).Topics;
+        return [.. topics.Select(topic => new TopicShape(topic.Topic, topic.Partitions.Count, topic.Partitions.FirstOrDefault()?.Replicas.Length ?? 0))
+            .OrderBy(topic => topic.Name, StringComparer.Ordinal)];
+    }
+
+    private async Task<List<TopicDescription>> DescribeBatchAsync(string[] names)
+    {
+        try
+        {
+            var options = new DescribeTopicsOptions { RequestTimeout = ClientSettings.CallLimit };
+            return (await connection.Admin.DescribeTopicsAsync(TopicCollection.OfTopicNames(names), options).ConfigureAwait(false)).TopicDescriptions;
+        }
+        catch (DescribeTopicsException partial)
+        {
+            var passing = partial.Results.TopicDescriptions.FirstOrDefault(one => KafkaGap.IsPassing(one.Error.Code));
+            return passing is null ? partial.Results.TopicDescriptions : throw new KafkaException(passing.Error);
+        }
+    }
+
+    private static TopicShape Shape(TopicDescription topic) =>
+        new(topic.Name, topic.Partitions?.Count ?? 0, topic.Partitions?.FirstOrDefault()?.Replicas?.Count ?? 0);
+}
