@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using MskPrecheckAction.Configuration;
 
 namespace MskPrecheckAction.Collection.Kafka;
 
 /// <summary>Takes librdkafka's own lines: on to the debug log, secrets taken out, and what they say of a failed connection is kept.</summary>
-internal sealed class ClientLog(KafkaAccess access, ICollectionLog log)
+internal sealed partial class ClientLog(KafkaAccess access, ICollectionLog log)
 {
     private readonly ConcurrentDictionary<string, ConnectionFailure> byAddress = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> told = new(StringComparer.Ordinal);
     private volatile IamToken? token;
 
     /// <summary>The last failure of each address that has not been reached since.</summary>
@@ -18,13 +20,15 @@ internal sealed class ClientLog(KafkaAccess access, ICollectionLog log)
     /// <summary>A line of librdkafka's log or of its error callback; calls come from its own threads.</summary>
     public void Line(string line)
     {
+        line = ThreadPattern().Replace(line, "");
         if (ConnectionFailure.Read(line, access.Auth.Mode) is { } failure)
         {
             // "Hung up" comes after the alert that says why: the first of the two knows more.
             byAddress.AddOrUpdate(failure.Address, failure, (_, known) => failure.Tells(known) ? failure : known);
         }
 
-        log.Debug($"{access.Side.Word()}: {Scrub(line)}");
+        // Every attempt says the same again, in the log and in the error callback.
+        if (told.TryAdd(AgePattern().Replace(line, ""), true)) log.Debug($"{access.Side.Word()}: {Scrub(line)}");
     }
 
     /// <summary>A token that may turn up in a line.</summary>
@@ -39,4 +43,11 @@ internal sealed class ClientLog(KafkaAccess access, ICollectionLog log)
 
         return line;
     }
+
+    // "[thrd:host:port/bootstrap]: " stands before lines of the log and not before those of the error callback.
+    [GeneratedRegex(@"\A\[thrd:[^\]]*\]: ")]
+    private static partial Regex ThreadPattern();
+
+    [GeneratedRegex(@" \(after \d+ms in state \w+[^)]*\)")]
+    private static partial Regex AgePattern();
 }

@@ -28,7 +28,7 @@ internal sealed class ClusterReading(KafkaAccess access, KafkaConnection connect
             var transactions = native is null
                 ? NotAsked<TransactionLog>("transactional ids")
                 : new TransactionProbe(connection, native, questions).ReadAsync(first);
-            var configs = native is null ? null : new TopicConfigProbe(native, questions);
+            var configs = native is null ? null : new TopicConfigProbe(native, [.. cluster.Nodes.Select(node => node.Id).Order()], questions);
             var facts = new TopicFacts(topics, configs, coverage, questions);
             var described = facts.DescribeAsync(listed);
             await Task.WhenAll(brokers, groups, acls, transactions).ConfigureAwait(false);

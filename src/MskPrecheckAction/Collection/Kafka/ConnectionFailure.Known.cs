@@ -23,7 +23,7 @@ internal sealed partial record ConnectionFailure
         ("alert bad certificate", FailedStep.Certificate, (address, _, mode) => BadCertificate(address, mode)),
         ("alert certificate unknown", FailedStep.Certificate, (address, _, mode) => BadCertificate(address, mode)),
         ("client SSL authentication might be required", FailedStep.Certificate, (address, _, mode) => BadCertificate(address, mode)),
-        ("certificate verify failed", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is signed by nobody who is trusted here"),
+        (Unverified, FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is signed by nobody who is trusted here"),
         ("verify broker certificate", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is signed by nobody who is trusted here"),
         ("wrong version number", FailedStep.Tls, (address, _, _) => $"{address} does not speak TLS: is it the plaintext port?"),
         ("packet length too long", FailedStep.Tls, (address, _, _) => $"{address} does not speak TLS: is it the plaintext port?"),
@@ -42,11 +42,20 @@ internal sealed partial record ConnectionFailure
         ("Connection timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
         ("timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
         ("ApiVersionRequest failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up after the first request"),
+        ("in state APIVERSION_QUERY", FailedStep.HungUp, (address, _, mode) => FirstWords(address, mode)),
+        ("in state UP", FailedStep.HungUp, (address, _, mode) => OtherMode(address, mode)),
         ("Disconnected", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
         ("Connection reset", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
         ("Receive failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
         ("Send failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
     ];
+
+    private static string FirstWords(string address, AuthMode mode) =>
+        mode is AuthMode.Plaintext ? $"{address} hung up on the first words: is it a TLS port?" : $"{address} hung up on the first words";
+
+    private static string OtherMode(string address, AuthMode mode) => mode is AuthMode.Iam or AuthMode.ScramSha512
+        ? $"{address} hung up"
+        : $"{address} hung up on the first question: it may want another auth mode";
 
     private static string BadCertificate(string address, AuthMode mode) => mode is AuthMode.Mtls
         ? $"{address} refused the client certificate"

@@ -37,8 +37,13 @@ internal sealed partial record ConnectionFailure(string Address, FailedStep Step
     /// <summary>What to know where a private name or address gives no answer.</summary>
     public const string PrivateHint = "brokers inside a VPC cannot be reached from hosted runners";
 
+    private const string Unverified = "certificate verify failed";
+
     /// <summary>Whether trying again is no use: credentials and certificates do not change while we wait.</summary>
     public bool IsDefinite => Step is FailedStep.Certificate or FailedStep.Login;
+
+    /// <summary>Whether it is the broker's certificate that failed; librdkafka does not say why.</summary>
+    public bool IsUnverified { get; private init; }
 
     /// <summary>Whether this failure says more than the one known of the same address.</summary>
     public bool Tells(ConnectionFailure known) => Step >= known.Step || !known.IsDefinite;
@@ -51,7 +56,7 @@ internal sealed partial record ConnectionFailure(string Address, FailedStep Step
         var address = where.Groups["address"].Value;
         foreach (var (text, step, words) in Known)
         {
-            if (line.Contains(text, StringComparison.OrdinalIgnoreCase)) return new(address, step, words(address, line, mode));
+            if (line.Contains(text, StringComparison.OrdinalIgnoreCase)) return new(address, step, words(address, line, mode)) { IsUnverified = text is Unverified };
         }
 
         return null;

@@ -21,10 +21,7 @@ internal sealed class KafkaConnection
     /// <summary>Makes the handle; it connects with the first question. Throws where a certificate or key file cannot be used.</summary>
     public static KafkaConnection Open(KafkaAccess access, ClientLog lines, TokenKeeper? tokens)
     {
-        var settings = ClientSettings.For(access);
-        // Every broker is asked for its configs: connect to all at once, so that one that gives no answer delays nothing else.
-        settings["enable.sparse.connections"] = "false";
-        var admin = new AdminClientBuilder(settings)
+        var admin = new AdminClientBuilder(ClientSettings.For(access))
             .SetLogHandler((_, line) => lines.Line(line.Message))
             .SetErrorHandler((_, error) => lines.Line(error.Reason))
             // The keeper signs and hands out tokens; without a handler librdkafka would complain.

@@ -31,7 +31,7 @@ internal sealed class WayInProbe(KafkaAccess access, ClientLog lines, Questions 
             if (answer.IsCompletedSuccessfully) return (answer.Result, Fact.Known(new Reachability(null)));
             if (questions.Stop.IsCancellationRequested) return (null, Fact<Reachability>.Missing(KafkaGap.Cancelled(questions.Of("connection to the brokers"))));
             if (lines.Failures.Any(one => one.IsDefinite)) definiteAt ??= clock.Elapsed;
-            if (GivesUp(clock.Elapsed, definiteAt)) return (null, Fact.Known(new Reachability(Why())));
+            if (GivesUp(clock.Elapsed, definiteAt)) return (null, Fact.Known(new Reachability(await WhyAsync().ConfigureAwait(false))));
             if (answer.IsFaulted)
             {
                 lines.Line("DescribeCluster: " + OneLine.Of(answer.Exception.InnerException ?? answer.Exception));
@@ -49,7 +49,7 @@ internal sealed class WayInProbe(KafkaAccess access, ClientLog lines, Questions 
         || elapsed > definiteAt + DefiniteFor
         || (elapsed > AllGoneFor && addresses.All(one => lines.FailureOf(one) is { Step: not FailedStep.NoAnswer }));
 
-    private string Why()
+    private async Task<string> WhyAsync()
     {
         var worst = lines.Failures.GroupBy(one => one.Step).MaxBy(group => group.Key)?.OrderBy(one => one.Address, StringComparer.Ordinal).ToList();
         if (worst is null)
@@ -57,6 +57,7 @@ internal sealed class WayInProbe(KafkaAccess access, ClientLog lines, Questions 
             return $"no answer from {string.Join(", ", addresses)} within {NoAnswerFor.TotalSeconds:0} s; {ConnectionFailure.PrivateHint}";
         }
 
-        return worst[0].Words + (worst.Count > 1 ? $" (the same at {string.Join(", ", worst.Skip(1).Select(one => one.Address))})" : "");
+        var words = worst[0].IsUnverified ? await CertificateDiagnosis.WordsAsync(worst[0].Address, access.Auth.CaPath, questions.Stop).ConfigureAwait(false) : null;
+        return (words ?? worst[0].Words) + (worst.Count > 1 ? $" (the same at {string.Join(", ", worst.Skip(1).Select(one => one.Address))})" : "");
     }
 }

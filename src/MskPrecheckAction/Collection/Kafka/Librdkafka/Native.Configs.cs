@@ -27,6 +27,9 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "rd_kafka_AdminOptions_set_request_timeout")]
     internal static partial int AdminOptionsSetRequestTimeout(nint options, int milliseconds, byte* error, nuint size);
 
+    [LibraryImport(Library, EntryPoint = "rd_kafka_AdminOptions_set_broker")]
+    internal static partial int AdminOptionsSetBroker(nint options, int id, byte* error, nuint size);
+
     [LibraryImport(Library, EntryPoint = "rd_kafka_AdminOptions_destroy")]
     internal static partial void AdminOptionsDestroy(nint options);
 

@@ -15,13 +15,13 @@ internal static unsafe class NativeConfigs
     // The values repeat from topic to topic: one string each does.
     private static readonly string[] Keys = [.. ResourceConfig.TopicKeys];
 
-    /// <summary>Asks and waits. Throws <see cref="KafkaException"/> where the whole call failed.</summary>
-    public static IReadOnlyList<TopicConfigAnswer> Describe(NativeClient owner, nint client, IReadOnlyList<string> topics, TimeSpan limit)
+    /// <summary>Asks one broker and waits. Throws <see cref="KafkaException"/> where the whole call failed.</summary>
+    public static IReadOnlyList<TopicConfigAnswer> Describe(NativeClient owner, nint client, int broker, IReadOnlyList<string> topics, TimeSpan limit)
     {
         var queue = Native.QueueNew(client);
         try
         {
-            Send(client, queue, topics, (int)limit.TotalMilliseconds);
+            Send(client, queue, broker, topics, (int)limit.TotalMilliseconds);
             nint answer = 0;
             while (answer == 0)
             {
@@ -45,7 +45,7 @@ internal static unsafe class NativeConfigs
         }
     }
 
-    private static void Send(nint client, nint queue, IReadOnlyList<string> topics, int milliseconds)
+    private static void Send(nint client, nint queue, int broker, IReadOnlyList<string> topics, int milliseconds)
     {
         var resources = new nint[topics.Count];
         for (var i = 0; i < resources.Length; i++)
@@ -57,6 +57,7 @@ internal static unsafe class NativeConfigs
         var error = stackalloc byte[256];
         var options = Native.AdminOptionsNew(client, Native.DescribeConfigsOperation);
         _ = Native.AdminOptionsSetRequestTimeout(options, milliseconds, error, 256);
+        _ = Native.AdminOptionsSetBroker(options, broker, error, 256);
         fixed (nint* first = resources)
         {
             Native.DescribeConfigs(client, first, (nuint)resources.Length, options, queue);

@@ -1,0 +1,73 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>Finds out what is wrong with a broker's certificate: librdkafka only says that it could not be verified.</summary>
+internal static class CertificateDiagnosis
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
+    /// <summary>The reason in plain words; null where it cannot be found out.</summary>
+    /// <param name="address"><c>host:port</c>.</param>
+    /// <param name="authorities">The file of <c>ca_path</c>; null for the system's own.</param>
+    /// <param name="stop">The end of the run.</param>
+    public static async Task<string?> WordsAsync(string address, string? authorities, CancellationToken stop)
+    {
+        var colon = address.LastIndexOf(':');
+        var (host, port) = (address[..colon].Trim('[', ']'), int.Parse(address.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture));
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limited.CancelAfter(Limit);
+        string? words = null;
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(host, port, limited.Token).ConfigureAwait(false);
+            var stream = new SslStream(client.GetStream());
+            await using var closing = stream.ConfigureAwait(false);
+            var options = new SslClientAuthenticationOptions { TargetHost = host, CertificateChainPolicy = Policy(authorities) };
+            // Nothing is sent after the handshake, which is refused wherever there is something to find.
+            options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+            {
+                words = Words(address, certificate as X509Certificate2, chain, errors);
+                return false;
+            };
+            await stream.AuthenticateAsClientAsync(options, limited.Token).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Refusing the certificate ends here too; words are there if it came to that.
+        }
+
+        return words;
+    }
+
+    private static X509ChainPolicy Policy(string? authorities)
+    {
+        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck };
+        if (authorities is null) return policy;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.ImportFromPemFile(authorities);
+        return policy;
+    }
+
+    private static string? Words(string address, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (certificate is null) return null;
+        if (DateTime.UtcNow > certificate.NotAfter.ToUniversalTime()) return $"the certificate of {address} expired on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}";
+        if (DateTime.UtcNow < certificate.NotBefore.ToUniversalTime())
+        {
+            return $"the certificate of {address} is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd}: is the clock here right?";
+        }
+
+        var status = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status) ?? X509ChainStatusFlags.NoError;
+        if ((status & (X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot)) != 0)
+        {
+            return $"the certificate of {address} is signed by nobody who is trusted here (issuer {certificate.Issuer})";
+        }
+
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return $"the certificate of {address} is for another host ({certificate.GetNameInfo(X509NameType.DnsName, false)})";
+        return status.HasFlag(X509ChainStatusFlags.NotTimeValid) ? $"an authority of the certificate of {address} has expired" : null;
+    }
+}
