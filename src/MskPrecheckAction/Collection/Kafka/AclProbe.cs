@@ -16,16 +16,17 @@ internal sealed class AclProbe(KafkaConnection connection, Questions questions)
     /// <summary>Reads them.</summary>
     /// <param name="mayDescribeCluster">Whether the caller has DESCRIBE on the cluster.</param>
     /// <param name="brokers">The brokers, whose configs tell whether there is an authorizer.</param>
-    public async Task<Fact<AclFacts>> ReadAsync(bool mayDescribeCluster, Task<IReadOnlyList<Broker>> brokers)
+    public async Task<Fact<AclFacts>> ReadAsync(Task<Fact<bool>> mayDescribeCluster, Task<IReadOnlyList<Broker>> brokers)
     {
         var asked = questions.Of("ACLs");
         questions.Progress("ACLs");
-        var answer = await questions.AskAsync(asked, questions.Rights.DescribeCluster, DescribeAsync).ConfigureAwait(false);
+        var answer = await questions.AskAsync(asked, questions.Rights.DescribeCluster, DescribeAsync, refresh: connection.RefreshAsync).ConfigureAwait(false);
         if (!answer.TryGet(out var bindings, out var gap)) return Fact<AclFacts>.Missing(gap);
         questions.Progress("ACLs", bindings.Count, bindings.Count);
         if (bindings.Count > 0) return Fact.Known(new AclFacts(true, bindings));
         if (HasNoAuthorizer(await brokers.ConfigureAwait(false))) return Fact.Known(new AclFacts(false, []));
-        return mayDescribeCluster
+        if (!(await mayDescribeCluster.ConfigureAwait(false)).TryGet(out var may, out gap)) return Fact<AclFacts>.Missing(gap with { Asked = asked });
+        return may
             ? Fact.Known(new AclFacts(true, []))
             : Fact<AclFacts>.Missing(new Gap(asked, GapCause.AccessDenied, "the answer is empty, and that proves nothing for a principal that may not read ACLs", questions.Rights.DescribeCluster));
     }
@@ -36,7 +37,7 @@ internal sealed class AclProbe(KafkaConnection connection, Questions questions)
 
     private async Task<List<AclBinding>> DescribeAsync()
     {
-        var answer = await connection.Admin.DescribeAclsAsync(All, new DescribeAclsOptions { RequestTimeout = ClientSettings.CallLimit }).ConfigureAwait(false);
+        var answer = await connection.Admin.DescribeAclsAsync(All, new DescribeAclsOptions { RequestTimeout = ClientSettings.ControllerLimit }).ConfigureAwait(false);
         return [.. answer.AclBindings.Select(Binding)
             .OrderBy(one => one.ResourceType, StringComparer.Ordinal).ThenBy(one => one.ResourceName, StringComparer.Ordinal)
             .ThenBy(one => one.PatternType, StringComparer.Ordinal).ThenBy(one => one.Principal, StringComparer.Ordinal)

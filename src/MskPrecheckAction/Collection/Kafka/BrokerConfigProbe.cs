@@ -14,16 +14,16 @@ internal sealed class BrokerConfigProbe(KafkaConnection connection, ClientLog li
     private static readonly TimeSpan UnreachableFor = TimeSpan.FromSeconds(6);
 
     /// <summary>All brokers in the metadata, by id; one that does not answer has a gap for its configs.</summary>
-    public async Task<IReadOnlyList<Broker>> ReadAsync(IEnumerable<Node> nodes)
+    public async Task<IReadOnlyList<Broker>> ReadAsync(IEnumerable<BrokerAddress> addresses)
     {
-        var asking = nodes.OrderBy(node => node.Id).Select(ReadAsync).ToList();
+        var asking = addresses.Select(ReadAsync).ToList();
         questions.Progress("broker configs", 0, asking.Count);
         var brokers = await Task.WhenAll(asking).ConfigureAwait(false);
         questions.Progress("broker configs", brokers.Length, brokers.Length);
         return brokers;
     }
 
-    private async Task<Broker> ReadAsync(Node node)
+    private async Task<Broker> ReadAsync(BrokerAddress node)
     {
         var address = $"{node.Host}:{node.Port}";
         var asked = questions.Of($"configs of broker {node.Id} ({address})");

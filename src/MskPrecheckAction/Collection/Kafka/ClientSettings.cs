@@ -9,6 +9,9 @@ internal static class ClientSettings
     /// <summary>How long a single question may take.</summary>
     public static TimeSpan CallLimit { get; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long one attempt at the controller may take; after it another may be the controller.</summary>
+    public static TimeSpan ControllerLimit { get; } = TimeSpan.FromSeconds(12);
+
     /// <summary>How long a broker may take to accept a connection, TLS and SASL included.</summary>
     public static TimeSpan ConnectLimit { get; } = TimeSpan.FromSeconds(10);
 

@@ -6,38 +6,36 @@ using MskPrecheckAction.Facts;
 namespace MskPrecheckAction.Collection.Kafka;
 
 /// <summary>Everything that is asked once somebody has answered, independent questions side by side.</summary>
-internal sealed class ClusterReading(KafkaAccess access, KafkaConnection connection, TokenKeeper? tokens, ClientLog lines, Questions questions)
+internal sealed class ClusterReading(KafkaAccess access, KafkaConnection connection, TopicProbe topics, TokenKeeper? tokens, ClientLog lines, Questions questions)
 {
-    private readonly TopicProbe topics = new(connection, questions);
-
     /// <summary>Reads the cluster; of the target only brokers and the names of topics and groups.</summary>
-    /// <param name="cluster">What it said of itself on the way in.</param>
-    public async Task<KafkaFacts> ReadAsync(DescribeClusterResult cluster)
+    /// <param name="arrival">What was learnt on the way in.</param>
+    public async Task<KafkaFacts> ReadAsync(Arrival arrival)
     {
+        var isSource = access.Side is Side.Source;
         // The second handle does what the managed one cannot; it connects while the first one asks.
-        var native = access.Side is Side.Source ? OpenNative() : null;
+        var native = OpenNative();
         try
         {
-            var mayDescribe = cluster.AuthorizedOperations?.Contains(AclOperation.Describe) is true;
+            var mayDescribe = MayDescribeAsync(arrival.Description);
             var coverage = new TopicCoverage(topics, questions);
             var first = coverage.FirstAsync();
-            var listed = topics.ListAsync();
-            var brokers = new BrokerConfigProbe(connection, lines, questions).ReadAsync(cluster.Nodes);
-            var groups = new GroupProbe(connection, questions).ReadAsync(mayDescribe, withMembers: native is not null);
-            var acls = native is null ? NotAsked<AclFacts>("ACLs") : new AclProbe(connection, questions).ReadAsync(mayDescribe, brokers);
-            var transactions = native is null
-                ? NotAsked<TransactionLog>("transactional ids")
-                : new TransactionProbe(connection, native, questions).ReadAsync(first);
-            var configs = native is null ? null : new TopicConfigProbe(native, [.. cluster.Nodes.Select(node => node.Id).Order()], questions);
+            var brokers = new BrokerConfigProbe(connection, lines, questions).ReadAsync(arrival.Brokers);
+            var groups = new GroupProbe(connection, native, questions).ReadAsync(mayDescribe, withMembers: isSource);
+            var acls = isSource ? new AclProbe(connection, questions).ReadAsync(mayDescribe, brokers) : NotAsked<AclFacts>("ACLs");
+            var transactions = isSource
+                ? new TransactionProbe(connection, native, questions).ReadAsync(first)
+                : NotAsked<TransactionLog>("transactional ids");
+            var configs = !isSource ? null : new TopicConfigProbe(native, [.. arrival.Brokers.Select(one => one.Id)], questions);
             var facts = new TopicFacts(topics, configs, coverage, questions);
-            var described = facts.DescribeAsync(listed);
+            var described = facts.DescribeAsync(arrival.List);
             await Task.WhenAll(brokers, groups, acls, transactions).ConfigureAwait(false);
             var mentions = Mentions(await groups.ConfigureAwait(false), await acls.ConfigureAwait(false), await transactions.ConfigureAwait(false));
             var aclsAreKnown = (await acls.ConfigureAwait(false)).TryGet(out _, out _) || AclProbe.HasNoAuthorizer(await brokers.ConfigureAwait(false));
             return new KafkaFacts
             {
                 WayIn = Fact.Known(new Reachability(null, Unreached.Remark(lines, await brokers.ConfigureAwait(false)))),
-                Cluster = Fact.Known(new KafkaCluster(string.IsNullOrEmpty(cluster.ClusterId) ? null : cluster.ClusterId, await brokers.ConfigureAwait(false))),
+                Cluster = Fact.Known(new KafkaCluster(await IdAsync(arrival.Description).ConfigureAwait(false), await brokers.ConfigureAwait(false))),
                 Topics = await facts.CoverAsync(described, await first.ConfigureAwait(false), mentions, aclsAreKnown).ConfigureAwait(false),
                 Groups = (await groups.ConfigureAwait(false)).Select(one => one.All),
                 Transactions = (await transactions.ConfigureAwait(false)).Select(one => one.Ids),
@@ -46,9 +44,17 @@ internal sealed class ClusterReading(KafkaAccess access, KafkaConnection connect
         }
         finally
         {
-            native?.Close();
+            native.Close();
         }
     }
+
+    private async Task<Fact<bool>> MayDescribeAsync(Task<Fact<DescribeClusterResult>> description) =>
+        (await description.ConfigureAwait(false)).SelectMany(cluster => cluster.AuthorizedOperations is { } operations
+            ? Fact.Known(operations.Contains(AclOperation.Describe))
+            : Fact<bool>.Missing(new Gap(questions.Of("own rights"), GapCause.Unsupported, "the brokers do not say what this principal may do")));
+
+    private static async Task<string?> IdAsync(Task<Fact<DescribeClusterResult>> description) =>
+        (await description.ConfigureAwait(false)).TryGet(out var cluster, out _) && cluster.ClusterId is { Length: > 0 } id ? id : null;
 
     private static HashSet<string> Mentions(Fact<Groups> groups, Fact<AclFacts> acls, Fact<TransactionLog> transactions)
     {

@@ -42,6 +42,7 @@ internal sealed partial record ConnectionFailure
         ("Connection timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
         ("timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
         ("ApiVersionRequest failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up after the first request"),
+        ("in state SSL_HANDSHAKE", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
         ("in state APIVERSION_QUERY", FailedStep.HungUp, (address, _, mode) => FirstWords(address, mode)),
         ("in state UP", FailedStep.HungUp, (address, _, mode) => OtherMode(address, mode)),
         ("Disconnected", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),

@@ -1,5 +1,6 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
+using MskPrecheckAction.Collection.Kafka.Librdkafka;
 using MskPrecheckAction.Facts;
 
 namespace MskPrecheckAction.Collection.Kafka;
@@ -8,7 +9,7 @@ namespace MskPrecheckAction.Collection.Kafka;
 internal sealed record Groups(Listing<ConsumerGroup> All, IReadOnlyCollection<string> Topics);
 
 /// <summary>The consumer groups in all states and, where asked for, their members.</summary>
-internal sealed class GroupProbe(KafkaConnection connection, Questions questions)
+internal sealed class GroupProbe(KafkaConnection connection, NativeClient native, Questions questions)
 {
     // librdkafka looks every group's coordinator up by itself: waiting for a batch to end before the next begins doubles the time.
     private const int Batch = 250;
@@ -18,54 +19,50 @@ internal sealed class GroupProbe(KafkaConnection connection, Questions questions
     /// <summary>Reads them.</summary>
     /// <param name="mayDescribeCluster">Whether the caller has DESCRIBE on the cluster: without it groups may be left out.</param>
     /// <param name="withMembers">Whether to ask for members.</param>
-    public async Task<Fact<Groups>> ReadAsync(bool mayDescribeCluster, bool withMembers)
+    public async Task<Fact<Groups>> ReadAsync(Task<Fact<bool>> mayDescribeCluster, bool withMembers)
     {
         var asked = questions.Of("groups");
         questions.Progress("groups");
-        var listed = await questions.AskAsync(asked, questions.Rights.DescribeCluster, () => ListAsync(asked)).ConfigureAwait(false);
+        var listed = await questions.AskAsync(asked, questions.Rights.DescribeCluster, ListAsync).ConfigureAwait(false);
         if (!listed.TryGet(out var list, out var gap)) return Fact<Groups>.Missing(gap);
         var topics = new HashSet<string>(StringComparer.Ordinal);
         var groups = withMembers
             ? await DescribeAsync(list.Ids, topics).ConfigureAwait(false)
             : NotAsked(list.Ids);
-        return Fact.Known(new Groups(Cover(groups, list.Gaps, asked, mayDescribeCluster), topics));
+        return Fact.Known(new Groups(Cover(groups, list.Errors, asked, await mayDescribeCluster.ConfigureAwait(false)), topics));
     }
 
-    private List<ConsumerGroup> NotAsked(List<string> ids)
+    private List<ConsumerGroup> NotAsked(IReadOnlyList<string> ids)
     {
         var gap = Fact<GroupDescription>.Missing(new Gap(questions.Of("group members"), GapCause.NotAsked, "they matter on the source only"));
         return [.. ids.Select(id => new ConsumerGroup(id, gap))];
     }
 
-    private Listing<ConsumerGroup> Cover(List<ConsumerGroup> groups, List<Gap> gaps, string asked, bool mayDescribeCluster)
+    private Listing<ConsumerGroup> Cover(List<ConsumerGroup> groups, IReadOnlyList<ErrorCode> errors, string asked, Fact<bool> mayDescribeCluster)
     {
-        if (gaps.Count > 0) return Listing.Partial(groups, gaps);
-        return mayDescribeCluster
+        if (errors.Count > 0)
+        {
+            return Listing.Partial(groups, [.. errors.Distinct().Select(error => KafkaGap.Of(asked, new Error(error), questions.Rights.DescribeCluster))]);
+        }
+
+        if (!mayDescribeCluster.TryGet(out var may, out var gap)) return Listing.Unknown(groups, gap);
+        return may
             ? Listing.Complete(groups)
             : Listing.Unknown(groups, new Gap(asked, GapCause.Filtered, "groups that this principal may not describe are left out", questions.Rights.DescribeCluster));
     }
 
-    private async Task<(List<string> Ids, List<Gap> Gaps)> ListAsync(string asked)
+    private async Task<GroupIds> ListAsync()
     {
         for (var attempt = 0; ; attempt++)
         {
-            try
-            {
-                var options = new ListConsumerGroupsOptions { RequestTimeout = Limit };
-                return (Ids((await connection.Admin.ListConsumerGroupsAsync(options).ConfigureAwait(false)).Valid), []);
-            }
-            catch (ListConsumerGroupsException partial)
-            {
-                // A coordinator that is loading its groups will have done so in a moment; a broker that is gone will not be back.
-                var errors = partial.Results.Errors;
-                var isLoading = errors.Exists(error => KafkaGap.IsPassing(error.Code) && error.Code is not ErrorCode.Local_Transport);
-                if (attempt < 3 && isLoading && await questions.PauseAsync(attempt).ConfigureAwait(false)) continue;
-                return (Ids(partial.Results.Valid), [.. errors.Select(error => KafkaGap.Of(asked, error, questions.Rights.DescribeCluster)).Distinct()]);
-            }
+            var list = await native.UseAsync(client => NativeGroups.List(native, client, Limit)).ConfigureAwait(false);
+            // A coordinator that is loading its groups will have done so in a moment; a broker that is gone will not be back.
+            var isLoading = list.Errors.Any(error => KafkaGap.IsPassing(error) && error is not ErrorCode.Local_Transport);
+            if (attempt >= 3 || !isLoading || !await questions.PauseAsync(attempt).ConfigureAwait(false)) return list;
         }
     }
 
-    private async Task<List<ConsumerGroup>> DescribeAsync(List<string> ids, HashSet<string> topics)
+    private async Task<List<ConsumerGroup>> DescribeAsync(IReadOnlyList<string> ids, HashSet<string> topics)
     {
         var groups = new List<ConsumerGroup>(ids.Count);
         using var places = new SemaphoreSlim(InFlight);
@@ -132,6 +129,4 @@ internal sealed class GroupProbe(KafkaConnection connection, Questions questions
         var topics = group.Members.SelectMany(member => member.Assignment?.TopicPartitions ?? []).Select(one => one.Topic).ToHashSet(StringComparer.Ordinal);
         return (new ConsumerGroup(group.GroupId, Fact.Known(new GroupDescription(group.State.ToString(), group.Members.Count, [.. instances]))), topics);
     }
-
-    private static List<string> Ids(List<ConsumerGroupListing> groups) => [.. groups.Select(group => group.GroupId).Distinct().Order(StringComparer.Ordinal)];
 }

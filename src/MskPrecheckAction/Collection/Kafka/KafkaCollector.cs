@@ -12,7 +12,9 @@ public sealed class KafkaCollector : IKafkaCollector
         ArgumentNullException.ThrowIfNull(access);
         ArgumentNullException.ThrowIfNull(log);
         var lines = new ClientLog(access, log);
-        var questions = new Questions(access, lines, log, stop);
+        // What is still being asked when we leave must not go on.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var questions = new Questions(access, lines, log, end.Token);
         questions.Progress("connecting");
         using var tokens = access.Auth.Mode is AuthMode.Iam && access.SignToken is { } sign ? new TokenKeeper(sign, lines) : null;
         KafkaConnection? connection = null;
@@ -21,10 +23,11 @@ public sealed class KafkaCollector : IKafkaCollector
             if (access.Auth.Mode is AuthMode.Iam && tokens is null) return NoWayIn(access, "no credentials to sign an IAM token with");
             if (tokens is not null && await tokens.StartAsync(stop).ConfigureAwait(false) is { } unsigned) return NoWayIn(access, unsigned);
             connection = KafkaConnection.Open(access, lines, tokens);
-            var (cluster, wayIn) = await new WayInProbe(access, lines, questions).ConnectAsync(connection).ConfigureAwait(false);
-            return cluster is null
+            var topics = new TopicProbe(connection, questions);
+            var (arrival, wayIn) = await new WayInProbe(access, connection, lines, questions).ConnectAsync(topics).ConfigureAwait(false);
+            return arrival is null
                 ? NoWayIn(access, wayIn)
-                : await new ClusterReading(access, connection, tokens, lines, questions).ReadAsync(cluster).ConfigureAwait(false);
+                : await new ClusterReading(access, connection, topics, tokens, lines, questions).ReadAsync(arrival).ConfigureAwait(false);
         }
         catch (InvalidOperationException refused) when (connection is null)
         {
@@ -42,6 +45,7 @@ public sealed class KafkaCollector : IKafkaCollector
         }
         finally
         {
+            await end.CancelAsync().ConfigureAwait(false);
             connection?.Close();
         }
     }

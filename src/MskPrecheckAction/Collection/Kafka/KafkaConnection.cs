@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Confluent.Kafka;
 
 namespace MskPrecheckAction.Collection.Kafka;
@@ -6,7 +5,9 @@ namespace MskPrecheckAction.Collection.Kafka;
 /// <summary>The admin handle on a cluster; closed behind the caller's back, since librdkafka may take its time.</summary>
 internal sealed class KafkaConnection
 {
-    private readonly ConcurrentBag<Task> blocked = [];
+    private readonly List<Task> blocked = [];
+    private readonly Lock closing = new();
+    private bool closed;
     private readonly TokenKeeper? tokens;
 
     private KafkaConnection(IAdminClient admin, TokenKeeper? tokens)
@@ -33,14 +34,22 @@ internal sealed class KafkaConnection
     /// <summary>Runs a call that blocks on a thread of its own; the handle is not closed before it has come back.</summary>
     public Task<T> BlockingAsync<T>(Func<IAdminClient, T> call)
     {
-        var running = Task.Factory.StartNew(() => call(Admin), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        blocked.Add(running);
-        return running;
+        lock (closing)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            var running = Task.Factory.StartNew(() => call(Admin), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            blocked.Add(running);
+            return running;
+        }
     }
+
+    /// <summary>Fetches the metadata once more, for who the controller is now.</summary>
+    public Task RefreshAsync() => BlockingAsync(admin => admin.GetMetadata(TimeSpan.FromSeconds(5)));
 
     /// <summary>Closes the handle in the background.</summary>
     public void Close()
     {
+        lock (closing) closed = true;
         tokens?.Forget(SetToken);
         _ = Task.Run(async () =>
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Confluent.Kafka;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Facts;
@@ -12,6 +13,9 @@ namespace MskPrecheckAction.Collection.Kafka;
 internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollectionLog log, CancellationToken stop)
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(750), TimeSpan.FromSeconds(2)];
+
+    // A dead controller is replaced within ZooKeeper's session timeout, 18 s by default.
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(20);
 
     /// <summary>The rights by the cluster's own names.</summary>
     public Rights Rights { get; } = new(access.Auth.Mode);
@@ -30,9 +34,11 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
     /// <param name="permission">The right that it needs.</param>
     /// <param name="call">The call.</param>
     /// <param name="address">The broker that is asked, where it is one.</param>
-    public async Task<Fact<T>> AskAsync<T>(string asked, string? permission, Func<Task<T>> call, string? address = null)
+    /// <param name="refresh">Fetches who the controller is before another attempt, where the controller is asked: librdkafka waits for one that is gone.</param>
+    public async Task<Fact<T>> AskAsync<T>(string asked, string? permission, Func<Task<T>> call, string? address = null, Func<Task>? refresh = null)
         where T : notnull
     {
+        var clock = Stopwatch.StartNew();
         for (var attempt = 0; ; attempt++)
         {
             if (stop.IsCancellationRequested) return Fact<T>.Missing(KafkaGap.Cancelled(asked));
@@ -44,12 +50,17 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
             {
                 log.Debug($"{asked}: {failure.Error.Code}, asked again");
             }
+            catch (KafkaException failure) when (refresh is not null && failure.Error.Code is ErrorCode.Local_TimedOut && clock.Elapsed < Again)
+            {
+                log.Debug($"{asked}: no answer from the controller, asked again");
+            }
             catch (Exception failure)
             {
                 return Fact<T>.Missing(GapOf(asked, permission, failure, address));
             }
 
             if (!await PauseAsync(attempt).ConfigureAwait(false)) return Fact<T>.Missing(KafkaGap.Cancelled(asked));
+            if (refresh is not null) await refresh().WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -11,9 +11,9 @@ namespace MskPrecheckAction.Collection.Kafka;
 internal sealed class TopicFacts(TopicProbe probe, TopicConfigProbe? configs, TopicCoverage coverage, Questions questions)
 {
     /// <summary>The topics of the list with their configs; one that has been deleted meanwhile is left out.</summary>
-    public async Task<Fact<IReadOnlyList<Topic>>> DescribeAsync(Task<Fact<IReadOnlyList<TopicShape>>> listed) =>
-        (await listed.ConfigureAwait(false)).TryGet(out var shapes, out var gap)
-            ? Fact.Known(await DescribeAsync(shapes).ConfigureAwait(false))
+    public async Task<Fact<IReadOnlyList<Topic>>> DescribeAsync(Task<Fact<ClusterList>> listed) =>
+        (await listed.ConfigureAwait(false)).TryGet(out var list, out var gap)
+            ? Fact.Known(await DescribeAsync(list.Topics).ConfigureAwait(false))
             : Fact<IReadOnlyList<Topic>>.Missing(gap);
 
     /// <summary>The topics with their coverage.</summary>

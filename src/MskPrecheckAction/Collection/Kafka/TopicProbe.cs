@@ -7,6 +7,12 @@ namespace MskPrecheckAction.Collection.Kafka;
 /// <summary>A topic as the metadata has it.</summary>
 internal readonly record struct TopicShape(string Name, int PartitionCount, int ReplicationFactor);
 
+/// <summary>A broker as the metadata has it.</summary>
+internal readonly record struct BrokerAddress(int Id, string Host, int Port);
+
+/// <summary>The metadata of all topics, without what nobody needs.</summary>
+internal sealed record ClusterList(IReadOnlyList<BrokerAddress> Brokers, IReadOnlyList<TopicShape> Topics);
+
 /// <summary>What DescribeTopics says of one name.</summary>
 internal readonly record struct NamedTopic(ErrorCode Error, TopicShape Shape);
 
@@ -15,14 +21,14 @@ internal sealed class TopicProbe(KafkaConnection connection, Questions questions
 {
     private const int Batch = 1000;
 
-    /// <summary>All topics that the caller may describe, in ordinal order.</summary>
-    public async Task<Fact<IReadOnlyList<TopicShape>>> ListAsync()
+    /// <summary>The live brokers and all topics that the caller may describe, in order; any broker can answer.</summary>
+    public async Task<Fact<ClusterList>> ListAsync()
     {
         var asked = questions.Of("topics");
         questions.Progress("topics");
         var listed = await questions.AskAsync(
             asked, questions.Rights.DescribeTopic(), () => connection.BlockingAsync(List)).ConfigureAwait(false);
-        if (listed.TryGet(out var topics, out _)) questions.Progress("topics", topics.Count, topics.Count);
+        if (listed.TryGet(out var list, out _)) questions.Progress("topics", list.Topics.Count, list.Topics.Count);
         return listed;
     }
 
@@ -32,7 +38,7 @@ internal sealed class TopicProbe(KafkaConnection connection, Questions questions
         var found = new Dictionary<string, NamedTopic>(StringComparer.Ordinal);
         foreach (var batch in names.Chunk(Batch))
         {
-            var answer = await questions.AskAsync(questions.Of("topics by name"), questions.Rights.DescribeTopic(), () => DescribeBatchAsync(batch)).ConfigureAwait(false);
+            var answer = await questions.AskAsync(questions.Of("topics by name"), questions.Rights.DescribeTopic(), () => DescribeBatchAsync(batch), refresh: connection.RefreshAsync).ConfigureAwait(false);
             if (!answer.TryGet(out var topics, out var gap)) return Fact<IReadOnlyDictionary<string, NamedTopic>>.Missing(gap);
             foreach (var topic in topics) found[topic.Name] = new(topic.Error.Code, Shape(topic));
         }
@@ -40,19 +46,21 @@ internal sealed class TopicProbe(KafkaConnection connection, Questions questions
         return Fact.Known<IReadOnlyDictionary<string, NamedTopic>>(found);
     }
 
-    private static IReadOnlyList<TopicShape> List(IAdminClient admin)
+    private static ClusterList List(IAdminClient admin)
     {
         // All topics: this form of the call has no name that a broker could create a topic for.
-        var topics = admin.GetMetadata(ClientSettings.CallLimit).Topics;
-        return [.. topics.Select(topic => new TopicShape(topic.Topic, topic.Partitions.Count, topic.Partitions.FirstOrDefault()?.Replicas.Length ?? 0))
-            .OrderBy(topic => topic.Name, StringComparer.Ordinal)];
+        var all = admin.GetMetadata(ClientSettings.CallLimit);
+        return new ClusterList(
+            [.. all.Brokers.Select(one => new BrokerAddress(one.BrokerId, one.Host, one.Port)).OrderBy(one => one.Id)],
+            [.. all.Topics.Select(topic => new TopicShape(topic.Topic, topic.Partitions.Count, topic.Partitions.FirstOrDefault()?.Replicas.Length ?? 0))
+                .OrderBy(topic => topic.Name, StringComparer.Ordinal)]);
     }
 
     private async Task<List<TopicDescription>> DescribeBatchAsync(string[] names)
     {
         try
         {
-            var options = new DescribeTopicsOptions { RequestTimeout = ClientSettings.CallLimit };
+            var options = new DescribeTopicsOptions { RequestTimeout = ClientSettings.ControllerLimit };
             return (await connection.Admin.DescribeTopicsAsync(TopicCollection.OfTopicNames(names), options).ConfigureAwait(false)).TopicDescriptions;
         }
         catch (DescribeTopicsException partial)

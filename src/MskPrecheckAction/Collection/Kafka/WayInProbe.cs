@@ -5,8 +5,14 @@ using MskPrecheckAction.Facts;
 
 namespace MskPrecheckAction.Collection.Kafka;
 
+/// <summary>What is known once somebody has answered, and what is still being asked.</summary>
+/// <param name="Brokers">The live brokers, by id.</param>
+/// <param name="Description">What the cluster says of itself and of the caller's rights: the controller's answer, which may take longer or never come.</param>
+/// <param name="List">The metadata of all topics.</param>
+internal sealed record Arrival(IReadOnlyList<BrokerAddress> Brokers, Task<Fact<DescribeClusterResult>> Description, Task<Fact<ClusterList>> List);
+
 /// <summary>Whether one broker answers a question that it only answers after authentication, or which step failed (B09, B10).</summary>
-internal sealed class WayInProbe(KafkaAccess access, ClientLog lines, Questions questions)
+internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection, ClientLog lines, Questions questions)
 {
     // A wrong password stays wrong, but another broker may know what this one does not know yet.
     private static readonly TimeSpan DefiniteFor = TimeSpan.FromSeconds(2);
@@ -19,30 +25,38 @@ internal sealed class WayInProbe(KafkaAccess access, ClientLog lines, Questions 
     private readonly string[] addresses = access.BootstrapServers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Connects.</summary>
-    /// <returns>What the cluster says of itself, or why nobody got in.</returns>
-    public async Task<(DescribeClusterResult? Cluster, Fact<Reachability> WayIn)> ConnectAsync(KafkaConnection connection)
+    /// <param name="topics">Asks for the metadata: the controller may be gone while others answer, so both are asked and the first answer counts.</param>
+    public async Task<(Arrival? Arrival, Fact<Reachability> WayIn)> ConnectAsync(TopicProbe topics)
     {
         var clock = Stopwatch.StartNew();
         TimeSpan? definiteAt = null;
-        var answer = Ask(connection);
+        var description = questions.AskAsync(questions.Of("description"), questions.Rights.DescribeCluster, DescribeAsync, refresh: connection.RefreshAsync);
+        var list = topics.ListAsync();
         while (true)
         {
-            await Task.WhenAny(answer, Task.Delay(Look, questions.Stop)).ConfigureAwait(false);
-            if (answer.IsCompletedSuccessfully) return (answer.Result, Fact.Known(new Reachability(null)));
+            await Task.WhenAny(description, list, Task.Delay(Look, questions.Stop)).ConfigureAwait(false);
+            if (Brokers(description, list) is { } brokers) return (new Arrival(brokers, description, list), Fact.Known(new Reachability(null)));
             if (questions.Stop.IsCancellationRequested) return (null, Fact<Reachability>.Missing(KafkaGap.Cancelled(questions.Of("connection to the brokers"))));
             if (lines.Failures.Any(one => one.IsDefinite)) definiteAt ??= clock.Elapsed;
             if (GivesUp(clock.Elapsed, definiteAt)) return (null, Fact.Known(new Reachability(await WhyAsync().ConfigureAwait(false))));
-            if (answer.IsFaulted)
-            {
-                lines.Line("DescribeCluster: " + OneLine.Of(answer.Exception.InnerException ?? answer.Exception));
-                await questions.PauseAsync(0).ConfigureAwait(false);
-                answer = Ask(connection);
-            }
+            // One of the two has failed and the other is still being asked: no hurry.
+            if (description.IsCompleted || list.IsCompleted) await Task.Delay(Look, questions.Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (list.IsCompleted) list = topics.ListAsync();
         }
     }
 
-    private static Task<DescribeClusterResult> Ask(KafkaConnection connection) => connection.Admin.DescribeClusterAsync(
-        new DescribeClusterOptions { RequestTimeout = NoAnswerFor, IncludeAuthorizedOperations = true });
+    private static IReadOnlyList<BrokerAddress>? Brokers(Task<Fact<DescribeClusterResult>> description, Task<Fact<ClusterList>> list)
+    {
+        if (description.IsCompleted && description.Result.TryGet(out var cluster, out _))
+        {
+            return [.. cluster.Nodes.Select(node => new BrokerAddress(node.Id, node.Host, node.Port)).OrderBy(node => node.Id)];
+        }
+
+        return list.IsCompleted && list.Result.TryGet(out var found, out _) ? found.Brokers : null;
+    }
+
+    private Task<DescribeClusterResult> DescribeAsync() => connection.Admin.DescribeClusterAsync(
+        new DescribeClusterOptions { RequestTimeout = ClientSettings.ControllerLimit, IncludeAuthorizedOperations = true });
 
     private bool GivesUp(TimeSpan elapsed, TimeSpan? definiteAt) =>
         elapsed > NoAnswerFor

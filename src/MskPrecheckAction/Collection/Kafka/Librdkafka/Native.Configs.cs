@@ -5,9 +5,6 @@ namespace MskPrecheckAction.Collection.Kafka.Librdkafka;
 /// <summary>DescribeConfigs.</summary>
 internal static unsafe partial class Native
 {
-    /// <summary><c>RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS</c>.</summary>
-    internal const int DescribeConfigsOperation = 5;
-
     /// <summary><c>RD_KAFKA_RESOURCE_TOPIC</c>.</summary>
     internal const int TopicResource = 2;
 
@@ -20,18 +17,6 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_ConfigResource_destroy_array")]
     internal static partial void ConfigResourceDestroyArray(nint* resources, nuint count);
-
-    [LibraryImport(Library, EntryPoint = "rd_kafka_AdminOptions_new")]
-    internal static partial nint AdminOptionsNew(nint client, int operation);
-
-    [LibraryImport(Library, EntryPoint = "rd_kafka_AdminOptions_set_request_timeout")]
-    internal static partial int AdminOptionsSetRequestTimeout(nint options, int milliseconds, byte* error, nuint size);
-
-    [LibraryImport(Library, EntryPoint = "rd_kafka_AdminOptions_set_broker")]
-    internal static partial int AdminOptionsSetBroker(nint options, int id, byte* error, nuint size);
-
-    [LibraryImport(Library, EntryPoint = "rd_kafka_AdminOptions_destroy")]
-    internal static partial void AdminOptionsDestroy(nint options);
 
     /// <summary>Copies resources and options; the answer comes as an event of the queue.</summary>
     [LibraryImport(Library, EntryPoint = "rd_kafka_DescribeConfigs")]

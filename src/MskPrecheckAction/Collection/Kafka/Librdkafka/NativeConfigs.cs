@@ -15,37 +15,11 @@ internal static unsafe class NativeConfigs
     // The values repeat from topic to topic: one string each does.
     private static readonly string[] Keys = [.. ResourceConfig.TopicKeys];
 
-    /// <summary>Asks one broker and waits. Throws <see cref="KafkaException"/> where the whole call failed.</summary>
-    public static IReadOnlyList<TopicConfigAnswer> Describe(NativeClient owner, nint client, int broker, IReadOnlyList<string> topics, TimeSpan limit)
-    {
-        var queue = Native.QueueNew(client);
-        try
-        {
-            Send(client, queue, broker, topics, (int)limit.TotalMilliseconds);
-            nint answer = 0;
-            while (answer == 0)
-            {
-                if (owner.IsClosed) throw new KafkaException(ErrorCode.Local_Destroy);
-                answer = Native.QueuePoll(queue, 100);
-            }
+    /// <summary>Asks one broker and waits.</summary>
+    public static IReadOnlyList<TopicConfigAnswer> Describe(NativeClient owner, nint client, int broker, IReadOnlyList<string> topics, TimeSpan limit) =>
+        NativeQuestion.Ask(owner, client, Native.DescribeConfigsOperation, limit, (_, options, queue) => Send(client, options, queue, topics), Read, broker);
 
-            try
-            {
-                var error = (ErrorCode)Native.EventError(answer);
-                return error is ErrorCode.NoError ? Read(answer) : throw new KafkaException(new Error(error, Native.Text(Native.EventErrorString(answer))));
-            }
-            finally
-            {
-                Native.EventDestroy(answer);
-            }
-        }
-        finally
-        {
-            Native.QueueDestroy(queue);
-        }
-    }
-
-    private static void Send(nint client, nint queue, int broker, IReadOnlyList<string> topics, int milliseconds)
+    private static void Send(nint client, nint options, nint queue, IReadOnlyList<string> topics)
     {
         var resources = new nint[topics.Count];
         for (var i = 0; i < resources.Length; i++)
@@ -54,17 +28,11 @@ internal static unsafe class NativeConfigs
             foreach (var key in Keys) _ = Native.ConfigResourceSet(resources[i], key, "");
         }
 
-        var error = stackalloc byte[256];
-        var options = Native.AdminOptionsNew(client, Native.DescribeConfigsOperation);
-        _ = Native.AdminOptionsSetRequestTimeout(options, milliseconds, error, 256);
-        _ = Native.AdminOptionsSetBroker(options, broker, error, 256);
         fixed (nint* first = resources)
         {
             Native.DescribeConfigs(client, first, (nuint)resources.Length, options, queue);
             Native.ConfigResourceDestroyArray(first, (nuint)resources.Length);
         }
-
-        Native.AdminOptionsDestroy(options);
     }
 
     private static List<TopicConfigAnswer> Read(nint answer)

@@ -1,0 +1,63 @@
+using MskPrecheckAction.Configuration;
+using Xunit;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>Lines that librdkafka 2.16.0 wrote against real brokers and real faults, and what they are in plain words.</summary>
+public sealed class ConnectionFailureTests
+{
+    private const string Hint = "; brokers inside a VPC cannot be reached from hosted runners";
+
+    [Theory]
+    [InlineData(AuthMode.Plaintext, "NameResolution", "b-1.nowhere.invalid:9092/bootstrap: Failed to resolve 'b-1.nowhere.invalid:9092': Name or service not known (after 0ms in state CONNECT)",
+        "the name of b-1.nowhere.invalid:9092 has no address here" + Hint)]
+    [InlineData(AuthMode.Plaintext, "Refused", "127.0.0.1:1/bootstrap: Connect to ipv4#127.0.0.1:1 failed: Connection refused (after 0ms in state CONNECT)",
+        "127.0.0.1:1 refused the connection: nobody listens there")]
+    [InlineData(AuthMode.Tls, "NoAnswer", "ssl://127.0.0.1:20502/bootstrap: Connection setup timed out in state SSL_HANDSHAKE (after 10010ms in state SSL_HANDSHAKE)",
+        "no answer from 127.0.0.1:20502" + Hint)]
+    [InlineData(AuthMode.ScramSha512, "Login", "sasl_ssl://h:9096/bootstrap: SASL authentication error: Authentication failed during authentication due to invalid credentials with SASL mechanism SCRAM-SHA-512 (after 317ms in state AUTH_REQ)",
+        "h:9096 refused the user name or the password")]
+    [InlineData(AuthMode.ScramSha512, "Login", "sasl_ssl://h:9098/bootstrap: SASL SCRAM-SHA-512 mechanism handshake failed: Broker: Unsupported SASL mechanism: broker's supported mechanisms: OAUTHBEARER (after 301ms in state AUTH_HANDSHAKE)",
+        "h:9098 does not offer SCRAM-SHA-512, only OAUTHBEARER")]
+    [InlineData(AuthMode.ScramSha512, "Login", "sasl_ssl://h:9094/1: SASL SCRAM-SHA-512 mechanism handshake failed: Broker: Request not valid in current SASL state: broker's supported mechanisms:  (after 2ms in state AUTH_HANDSHAKE)",
+        "h:9094 does not offer SCRAM-SHA-512")]
+    [InlineData(AuthMode.Iam, "Login", "sasl_ssl://h:9098/bootstrap: SASL authentication error: {\"status\":\"invalid_token\"} (after 302ms in state AUTH_REQ)",
+        "h:9098 refused the IAM token: wrong keys, a role that may not kafka-cluster:Connect, or a clock that is wrong")]
+    [InlineData(AuthMode.Iam, "Login", "sasl_ssl://h:9096/bootstrap: SASL OAUTHBEARER mechanism handshake failed: Broker: Unsupported SASL mechanism: broker's supported mechanisms: SCRAM-SHA-512 (after 306ms in state AUTH_HANDSHAKE)",
+        "h:9096 does not offer IAM (OAUTHBEARER), only SCRAM-SHA-512")]
+    [InlineData(AuthMode.Tls, "Certificate", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A000086:SSL routines::certificate verify failed: broker certificate could not be verified, verify that ssl.ca.location is correctly configured or root CA certificates are installed (install ca-certificates package) (after 32ms in state SSL_HANDSHAKE)",
+        "the certificate of h:9094 is signed by nobody who is trusted here")]
+    [InlineData(AuthMode.Tls, "Tls", "ssl://h:9092/bootstrap: Disconnected: SSL connection closed by peer (after 7ms in state SSL_HANDSHAKE)",
+        "h:9092 hung up during the TLS handshake: is it the plaintext port?")]
+    [InlineData(AuthMode.Tls, "HungUp", "ssl://h:9096/bootstrap: Disconnected: SSL connection closed by peer (after 301ms in state UP)",
+        "h:9096 hung up on the first question: it may want another auth mode")]
+    [InlineData(AuthMode.Plaintext, "HungUp", "h:9094/bootstrap: Disconnected: connection closed by peer: receive 0 after POLLIN (after 1ms in state APIVERSION_QUERY)",
+        "h:9094 hung up on the first words: is it a TLS port?")]
+    [InlineData(AuthMode.Plaintext, "Refused", "[::1]:9092/bootstrap: Connect to ipv6#[::1]:9092 failed: Connection refused (after 0ms in state CONNECT)",
+        "[::1]:9092 refused the connection: nobody listens there")]
+    public void A_line_is_read(AuthMode mode, string step, string line, string words)
+    {
+        var failure = ConnectionFailure.Read(line, mode);
+        Assert.NotNull(failure);
+        Assert.Equal(step, failure.Step.ToString());
+        Assert.Equal(words, failure.Words);
+        Assert.StartsWith(failure.Address, words[words.IndexOf(failure.Address, StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1/1 brokers are down")]
+    [InlineData("kafka: error:0480006C:PEM routines::no start line: Expecting: TRUSTED CERTIFICATE")]
+    [InlineData("h:9092/bootstrap: Broker configuration was read")]
+    [InlineData("")]
+    public void Other_lines_tell_nothing(string line) => Assert.Null(ConnectionFailure.Read(line, AuthMode.Plaintext));
+
+    [Fact]
+    public void Hanging_up_after_a_refusal_does_not_hide_the_refusal()
+    {
+        var refused = new ConnectionFailure("h:1", FailedStep.Login, "refused");
+        var hungUp = new ConnectionFailure("h:1", FailedStep.HungUp, "hung up");
+        Assert.False(hungUp.Tells(refused));
+        Assert.True(refused.Tells(hungUp));
+        Assert.True(new ConnectionFailure("h:1", FailedStep.Refused, "gone").Tells(hungUp));
+    }
+}
