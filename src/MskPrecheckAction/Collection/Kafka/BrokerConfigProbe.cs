@@ -1,8 +1,8 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using MskPrecheckAction.Facts;
-using ConfigSource = Confluent.Kafka.Admin.ConfigSource;
 using ConfigEntry = MskPrecheckAction.Facts.ConfigEntry;
+using ConfigSource = Confluent.Kafka.Admin.ConfigSource;
 using Source = MskPrecheckAction.Facts.ConfigSource;
 
 namespace MskPrecheckAction.Collection.Kafka;
@@ -13,8 +13,19 @@ internal sealed class BrokerConfigProbe(KafkaConnection connection, ClientLog li
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UnreachableFor = TimeSpan.FromSeconds(6);
 
-    /// <summary>All brokers in the metadata, by id; one that does not answer has a gap for its configs.</summary>
-    public async Task<IReadOnlyList<Broker>> ReadAsync(IEnumerable<BrokerAddress> addresses)
+    /// <summary>All brokers, by id; one that does not answer has a gap for its configs, and so has one that partitions name and that is down.</summary>
+    /// <param name="addresses">The live brokers.</param>
+    /// <param name="list">The metadata.</param>
+    public async Task<IReadOnlyList<Broker>> ReadAsync(IReadOnlyList<BrokerAddress> addresses, Task<Fact<ClusterList>> list)
+    {
+        var live = await ReadAsync(addresses).ConfigureAwait(false);
+        if (!(await list.ConfigureAwait(false)).TryGet(out var found, out _)) return live;
+        var down = found.Replicas.Except(addresses.Select(one => one.Id)).Select(id => new Broker(id, null, null, Fact<ResourceConfig>.Missing(new Gap(
+            questions.Of($"configs of broker {id}"), GapCause.Unreachable, "it is down: partitions name it, and it is not among the live brokers"))));
+        return [.. live.Concat(down).OrderBy(broker => broker.Id)];
+    }
+
+    private async Task<Broker[]> ReadAsync(IEnumerable<BrokerAddress> addresses)
     {
         var asking = addresses.Select(ReadAsync).ToList();
         questions.Progress("broker configs", 0, asking.Count);

@@ -20,7 +20,7 @@ internal sealed class ClusterReading(KafkaAccess access, KafkaConnection connect
             var mayDescribe = MayDescribeAsync(arrival.Description);
             var coverage = new TopicCoverage(topics, questions);
             var first = coverage.FirstAsync();
-            var brokers = new BrokerConfigProbe(connection, lines, questions).ReadAsync(arrival.Brokers);
+            var brokers = new BrokerConfigProbe(connection, lines, questions).ReadAsync(arrival.Brokers, arrival.List);
             var groups = new GroupProbe(connection, native, questions).ReadAsync(mayDescribe, withMembers: isSource);
             var acls = isSource ? new AclProbe(connection, questions).ReadAsync(mayDescribe, brokers) : NotAsked<AclFacts>("ACLs");
             var transactions = isSource

@@ -11,7 +11,10 @@ internal readonly record struct TopicShape(string Name, int PartitionCount, int 
 internal readonly record struct BrokerAddress(int Id, string Host, int Port);
 
 /// <summary>The metadata of all topics, without what nobody needs.</summary>
-internal sealed record ClusterList(IReadOnlyList<BrokerAddress> Brokers, IReadOnlyList<TopicShape> Topics);
+/// <param name="Brokers">The live brokers.</param>
+/// <param name="Topics">The topics.</param>
+/// <param name="Replicas">The brokers that partitions name, live or not.</param>
+internal sealed record ClusterList(IReadOnlyList<BrokerAddress> Brokers, IReadOnlyList<TopicShape> Topics, IReadOnlySet<int> Replicas);
 
 /// <summary>What DescribeTopics says of one name.</summary>
 internal readonly record struct NamedTopic(ErrorCode Error, TopicShape Shape);
@@ -53,7 +56,8 @@ internal sealed class TopicProbe(KafkaConnection connection, Questions questions
         return new ClusterList(
             [.. all.Brokers.Select(one => new BrokerAddress(one.BrokerId, one.Host, one.Port)).OrderBy(one => one.Id)],
             [.. all.Topics.Select(topic => new TopicShape(topic.Topic, topic.Partitions.Count, topic.Partitions.FirstOrDefault()?.Replicas.Length ?? 0))
-                .OrderBy(topic => topic.Name, StringComparer.Ordinal)]);
+                .OrderBy(topic => topic.Name, StringComparer.Ordinal)],
+            all.Topics.SelectMany(topic => topic.Partitions).SelectMany(partition => partition.Replicas).ToHashSet());
     }
 
     private async Task<List<TopicDescription>> DescribeBatchAsync(string[] names)

@@ -1,7 +1,7 @@
+using Confluent.Kafka.Admin;
 using MskPrecheckAction.Facts;
 using MskPrecheckAction.Kafka;
 using Xunit;
-using Confluent.Kafka.Admin;
 using static MskPrecheckAction.Kafka.KafkaClients;
 using KafkaCluster = MskPrecheckAction.Kafka.KafkaCluster;
 
@@ -41,9 +41,13 @@ public sealed class OwnClusterReadingTests
     {
         await using var cluster = await KafkaCluster.StartAsync(new(KafkaMode.ZooKeeper) { Brokers = 2 });
         var bootstrap = cluster.Bootstrap();
-        await cluster.KillBrokerAsync(2);
+        await cluster.CreateTopicAsync("orders", 2, 2);
+        await cluster.StopBrokerAsync(2);
         var collected = await Collected.FromAsync(Collected.Plaintext(bootstrap));
         Assert.Null(collected.Error);
+        var down = Collected.Known(collected.Facts.Cluster).Brokers.Single(one => one.Id == 2);
+        Assert.Equal((GapCause.Unreachable, null), (Collected.Missing(down.Config).Cause, down.Host));
+        Assert.Contains("broker 2 is down", Collected.Known(collected.Facts.WayIn).Remark, StringComparison.Ordinal);
         await cluster.KillBrokerAsync(1);
         collected = await Collected.FromAsync(Collected.Plaintext(bootstrap));
         Assert.Contains("refused the connection: nobody listens there (the same at ", collected.Error, StringComparison.Ordinal);
