@@ -20,6 +20,9 @@ internal abstract class CiHost(ProgramEnvironment environment, Workspace workspa
     /// <summary>The repository.</summary>
     protected Workspace Workspace { get; } = workspace;
 
+    /// <summary>Knows the secrets.</summary>
+    protected SecretScrubber Scrubber { get; } = scrubber;
+
     /// <summary>The log; commands are written to it as they are.</summary>
     protected ScrubbingWriter Log { get; } = new(environment.Out, scrubber);
 

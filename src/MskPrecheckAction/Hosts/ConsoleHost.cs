@@ -24,7 +24,7 @@ internal sealed class ConsoleHost : IHost
         this.workspace = workspace;
         output = new ScrubbingWriter(environment.Out, scrubber);
         asides = new ScrubbingWriter(environment.Error, scrubber);
-        live = environment.TerminalWidth is { } width ? new LiveProgress(asides, width, environment.Time) : null;
+        live = environment.ErrorColumns is { } width ? new LiveProgress(asides, width, environment.Time) : null;
         debugs = DebugMode.IsOn(environment.Variables);
     }
 
@@ -58,12 +58,15 @@ internal sealed class ConsoleHost : IHost
     public string PathForLaterSteps(string absolutePath) => Path.GetRelativePath(workspace.WorkingDirectory, absolutePath);
 
     /// <inheritdoc/>
-    public void Complain(Report report) => asides.Write(ConsoleReport.Render(report, environment.HasColours));
+    public void Complain(Report report) => asides.Write(ConsoleReport.Render(report, environment.HasColours, environment.ErrorColumns));
 
     /// <inheritdoc/>
     public string? Publish(RunResult result)
     {
-        (result.Report.Verdict is Verdict.Invalid or Verdict.Error ? asides : output).Write(ConsoleReport.Render(result.Report, environment.HasColours));
+        if (result.Report.Verdict is Verdict.Invalid or Verdict.Error)
+            Complain(result.Report);
+        else
+            output.Write(ConsoleReport.Render(result.Report, environment.HasColours, environment.OutColumns));
         if (result.Files.All.Count > 0) Say($"Reports: {string.Join(", ", result.Files.All.Select(PathForLaterSteps))}");
         return null;
     }

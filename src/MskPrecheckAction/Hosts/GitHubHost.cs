@@ -44,7 +44,7 @@ internal sealed class GitHubHost(ProgramEnvironment environment, Workspace works
         try
         {
             var used = File.Exists(path) ? (int)Math.Min(int.MaxValue, new FileInfo(path).Length) : 0;
-            File.AppendAllText(path, text(used), new UTF8Encoding(false));
+            File.AppendAllText(path, Scrubber.CleanOutput(text(used)), new UTF8Encoding(false));
             return null;
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using MskPrecheckAction.Collection;
+using MskPrecheckAction.Collection.Kafka;
 
 namespace MskPrecheckAction.World;
 
@@ -23,8 +24,11 @@ internal sealed record ProgramEnvironment
     /// <summary>Whether standard output is a terminal that shows colours.</summary>
     public bool HasColours { get; init; }
 
-    /// <summary>The columns of the terminal that standard error goes to; null where it is none.</summary>
-    public int? TerminalWidth { get; init; }
+    /// <summary>The columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
+    public int? OutColumns { get; init; }
+
+    /// <summary>The columns of the terminal that standard error goes to; null where it goes elsewhere.</summary>
+    public int? ErrorColumns { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
@@ -51,13 +55,17 @@ internal sealed record ProgramEnvironment
             Out = Utf8(Console.OpenStandardOutput()),
             Error = Utf8(Console.OpenStandardError()),
             HasColours = !dumb && !Console.IsOutputRedirected && variables.GetValueOrDefault("NO_COLOR") is null or "",
-            TerminalWidth = dumb || Console.IsErrorRedirected ? null : Console.WindowWidth,
+            OutColumns = dumb || Console.IsOutputRedirected ? null : Columns(),
+            ErrorColumns = dumb || Console.IsErrorRedirected ? null : Columns(),
             Time = TimeProvider.System,
             NewDelimiter = () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            NewCollector = _ => throw new NotSupportedException("the Kafka collector has not landed yet"),
+            NewCollector = environment => new SnapshotCollector(new KafkaCollector(), environment.Time),
             Stop = StopRequest.BySignals(),
         };
     }
+
+    // Some pseudo terminals say 0; nothing can be laid out in so few.
+    private static int? Columns() => Console.WindowWidth is >= 40 and var columns ? columns : null;
 
     // Whatever LANG says: CI logs are UTF-8, and a name from a cluster must not become question marks.
     private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(false), bufferSize: 4096);

@@ -83,7 +83,7 @@ internal sealed class ProgramRig : IDisposable
         WorkingDirectory = Folder,
         Out = output,
         Error = error,
-        TerminalWidth = TerminalWidth,
+        ErrorColumns = TerminalWidth,
         Time = TimeProvider.System,
         NewDelimiter = () => $"delimiter-{++delimiters}",
         NewCollector = _ => Collector,
