@@ -7,6 +7,8 @@ namespace MskPrecheckAction.Hosts;
 /// <summary>Brings what a collection tells to the host, secrets taken out.</summary>
 internal sealed class CollectionLog(IHost host, SecretScrubber scrubber) : ICollectionLog
 {
+    private readonly HashSet<string> masked = [];
+
     /// <inheritdoc/>
     public void Progress(Side? side, string what, int? done = null, int? total = null) => host.Progress(side, what, done, total);
 
@@ -19,6 +21,11 @@ internal sealed class CollectionLog(IHost host, SecretScrubber scrubber) : IColl
         var value = secret.Reveal();
         // An empty mask would mask nothing and earns a warning of the runner.
         if (string.IsNullOrWhiteSpace(value)) return;
+        lock (masked)
+        {
+            if (!masked.Add(value)) return;
+        }
+
         scrubber.Add(value);
         host.Mask(value);
     }
