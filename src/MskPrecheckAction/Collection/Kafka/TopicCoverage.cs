@@ -47,7 +47,9 @@ internal sealed partial class TopicCoverage(TopicProbe topics, Questions questio
 
         if (hidden.Count > 0) return Listing.Partial(items, hidden);
         if (other.Key is not null) return Listing.Unknown(items, KafkaGap.Of(questions.Of("topics by name"), new Error(other.Value.Error), null));
-        return Listing.Complete(items, aclsAreKnown ? null : $"judged on the {items.Count} topics that this principal may describe");
+        if (aclsAreKnown) return Listing.Complete(items);
+        var judged = items.Count(topic => !InternalNames.IsTopic(topic.Name));
+        return Listing.Complete(items, $"judged on the {judged} topics that this principal may describe");
     }
 
     private Gap Hidden(string name) =>
