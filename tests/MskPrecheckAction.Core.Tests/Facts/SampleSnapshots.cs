@@ -21,7 +21,10 @@ internal static class SampleSnapshots
             new(
                 Fact.Known(new MskCluster(SourceArn, ClusterType.Provisioned)
                 {
-                    KafkaVersion = "3.6.0", NumberOfBrokerNodes = 3, ZookeeperConnectString = "z-1:2181", State = "ACTIVE",
+                    KafkaVersion = "3.6.0",
+                    NumberOfBrokerNodes = 3,
+                    ZookeeperConnectString = "z-1:2181",
+                    State = "ACTIVE",
                     ClientAuthentication = new() { Scram = true, Iam = false, ClientBroker = "TLS" },
                 }),
                 Fact.Known<IReadOnlyList<MskNode>>([new(MskNodeKind.Broker, "3.6.0"), new(MskNodeKind.Zookeeper)])),

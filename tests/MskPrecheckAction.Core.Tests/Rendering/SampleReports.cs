@@ -48,14 +48,16 @@ internal static class SampleReports
         Failed("I01", "target.auth.mode", 16),
         Unknown("W06", new Gap("__transaction_state of the source cluster", GapCause.AccessDenied, "TOPIC_AUTHORIZATION_FAILED", "READ on Topic __transaction_state")),
         Passed("W07", "judged on the 120 topics that this principal may describe"),
-        Not("W08", "the target's auth mode is iam")) with { Notes = [new("'sorce' is not a key of this block; did you mean 'source'?", At(5, 5, 10))] };
+        Not("W08", "the target's auth mode is iam")) with
+    { Notes = [new("'sorce' is not a key of this block; did you mean 'source'?", At(5, 5, 10))] };
 
     private static Report Undetermined()
     {
         var denied = new Gap("DescribeClusterV2 of the target cluster", GapCause.AccessDenied, "AccessDeniedException: not authorized", "kafka:DescribeClusterV2");
         return Judged(
             Unknown("B02", denied), Unknown("B04", denied), Unknown("B06", denied), Unknown("W01", denied),
-            Unknown("B08", new Gap("HeadBucket of 'evidence'", GapCause.Cancelled, "the run was stopped before the answer came"))) with { CutShort = "the run's limit of 300 s was reached" };
+            Unknown("B08", new Gap("HeadBucket of 'evidence'", GapCause.Cancelled, "the run was stopped before the answer came"))) with
+        { CutShort = "the run's limit of 300 s was reached" };
     }
 
     private static Report ManyBlockers() => Judged([.. CheckCatalog.All.Where(check => check.Level is Level.Blocker).Select((check, at) =>

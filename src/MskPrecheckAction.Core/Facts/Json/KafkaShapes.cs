@@ -14,8 +14,12 @@ internal static class KafkaShapes
             nameof(KafkaFacts),
             m => new()
             {
-                WayIn = m.Get<Fact<Reachability>>(0), Cluster = m.Get<Fact<KafkaCluster>>(1), Topics = m.Get<Fact<Listing<Topic>>>(2),
-                Groups = m.Get<Fact<Listing<ConsumerGroup>>>(3), Transactions = m.Get<Fact<Listing<TransactionalId>>>(4), Acls = m.Get<Fact<AclFacts>>(5),
+                WayIn = m.Get<Fact<Reachability>>(0),
+                Cluster = m.Get<Fact<KafkaCluster>>(1),
+                Topics = m.Get<Fact<Listing<Topic>>>(2),
+                Groups = m.Get<Fact<Listing<ConsumerGroup>>>(3),
+                Transactions = m.Get<Fact<Listing<TransactionalId>>>(4),
+                Acls = m.Get<Fact<AclFacts>>(5),
             },
             Always("wayIn", reachability, (KafkaFacts x) => x.WayIn), Always("cluster", Fact(gap, Cluster(config)), (KafkaFacts x) => x.Cluster),
             Always("topics", Fact(gap, Listed("TopicListing", gap, Topic(config))), (KafkaFacts x) => x.Topics),

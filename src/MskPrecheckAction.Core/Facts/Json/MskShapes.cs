@@ -26,8 +26,13 @@ internal static class MskShapes
             nameof(MskCluster),
             m => new(m.Get<string>(0), m.Get<ClusterType>(1))
             {
-                KafkaVersion = m.Text(2), NumberOfBrokerNodes = m.Number(3), ZookeeperConnectString = m.Text(4), State = m.Text(5),
-                ActiveOperationArn = m.Text(6), StorageMode = m.Text(7), ClientAuthentication = m.Get<MskClientAuthentication>(8),
+                KafkaVersion = m.Text(2),
+                NumberOfBrokerNodes = m.Number(3),
+                ZookeeperConnectString = m.Text(4),
+                State = m.Text(5),
+                ActiveOperationArn = m.Text(6),
+                StorageMode = m.Text(7),
+                ClientAuthentication = m.Get<MskClientAuthentication>(8),
             },
             Text<MskCluster>("clusterArn", x => x.ClusterArn), Always("type", new WordShape<ClusterType>(), (MskCluster x) => x.Type),
             Unsaid<MskCluster>("kafkaVersion", x => x.KafkaVersion),

@@ -21,9 +21,15 @@ internal static class SnapshotShapes
             nameof(Snapshot),
             m => new()
             {
-                SchemaVersion = m.Get<int>(0), ToolVersion = m.Get<string>(1), CollectedAt = m.Get<DateTimeOffset>(2), Asked = m.Get<AskedQuestions>(3),
-                Source = m.Get<ClusterFacts>(4), Target = m.Get<ClusterFacts>(5),
-                BackupBucket = m.Get<Fact<Reachability>>(6), EvidenceBucket = m.Get<Fact<Reachability>>(7), CutShort = m.Text(8),
+                SchemaVersion = m.Get<int>(0),
+                ToolVersion = m.Get<string>(1),
+                CollectedAt = m.Get<DateTimeOffset>(2),
+                Asked = m.Get<AskedQuestions>(3),
+                Source = m.Get<ClusterFacts>(4),
+                Target = m.Get<ClusterFacts>(5),
+                BackupBucket = m.Get<Fact<Reachability>>(6),
+                EvidenceBucket = m.Get<Fact<Reachability>>(7),
+                CutShort = m.Text(8),
             },
             Number<Snapshot>("schemaVersion", x => x.SchemaVersion), Text<Snapshot>("toolVersion", x => x.ToolVersion),
             Always("collectedAt", time, (Snapshot x) => x.CollectedAt), Always("asked", asked, (Snapshot x) => x.Asked),
