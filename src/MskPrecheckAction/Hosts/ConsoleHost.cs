@@ -55,7 +55,9 @@ internal sealed class ConsoleHost : IHost
     public void Progress(Side? side, string what, int? done, int? total) => live?.Tell(side, what, done, total);
 
     /// <inheritdoc/>
-    public string PathForLaterSteps(string absolutePath) => Path.GetRelativePath(workspace.WorkingDirectory, absolutePath);
+    // A path that climbs out of the working directory is easier to read from the root.
+    public string PathForLaterSteps(string absolutePath) =>
+        workspace.Contains(absolutePath) ? Path.GetRelativePath(workspace.WorkingDirectory, absolutePath) : absolutePath;
 
     /// <inheritdoc/>
     public void Complain(Report report) => asides.Write(ConsoleReport.Render(report, environment.HasColours, environment.ErrorColumns));

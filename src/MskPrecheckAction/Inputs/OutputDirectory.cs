@@ -2,7 +2,7 @@ using MskPrecheckAction.Output;
 
 namespace MskPrecheckAction.Inputs;
 
-/// <summary>The folder of the reports: inside the workspace, made where it is missing, tried before any cluster is asked.</summary>
+/// <summary>The folder of the reports: inside the workspace of a CI host, made where it is missing, tried before any cluster is asked.</summary>
 internal static class OutputDirectory
 {
     /// <summary>The folder, ready to be written to; null where it cannot be had, and the problem is noted.</summary>
@@ -16,7 +16,7 @@ internal static class OutputDirectory
         try
         {
             var real = RealPath.Of(workspace.Absolute(path));
-            if (!workspace.Contains(real))
+            if (workspace.IsBoundary && !workspace.Contains(real))
             {
                 given.Wrong(InputCatalog.OutputDirectory, path, $"it leads to '{real}', which is outside the workspace '{workspace.Root}'. Write a folder inside it");
                 return null;
@@ -35,7 +35,7 @@ internal static class OutputDirectory
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))
         {
-            given.Wrong(InputCatalog.OutputDirectory, path, $"it cannot be written to ({refused.Message.TrimEnd('.')}). Make it writable, or write another folder inside the workspace");
+            given.Wrong(InputCatalog.OutputDirectory, path, $"it cannot be written to ({refused.Message.TrimEnd('.')}). Make it writable, or write another folder");
             return null;
         }
     }

@@ -2,10 +2,11 @@ using MskPrecheckAction.Output;
 
 namespace MskPrecheckAction.Inputs;
 
-/// <summary>The checked-out repository: reports stay inside it, and paths are shown relative to it.</summary>
+/// <summary>The checked-out repository: paths are shown relative to it.</summary>
 /// <param name="Root">Its folder, links resolved.</param>
 /// <param name="WorkingDirectory">What relative paths are relative to.</param>
-internal sealed record Workspace(string Root, string WorkingDirectory)
+/// <param name="IsBoundary">Whether a CI host gave it: then reports stay inside. At a console it is the working directory, and people write where they like.</param>
+internal sealed record Workspace(string Root, string WorkingDirectory, bool IsBoundary)
 {
     private static readonly string[] RootVariables = ["GITHUB_WORKSPACE", "BUILD_SOURCESDIRECTORY"];
 
@@ -15,7 +16,7 @@ internal sealed record Workspace(string Root, string WorkingDirectory)
         var root = RootVariables
             .Select(name => variables.GetValueOrDefault(name))
             .FirstOrDefault(path => !string.IsNullOrWhiteSpace(path) && Directory.Exists(path));
-        return new Workspace(RealPath.Of(root ?? workingDirectory), workingDirectory);
+        return new Workspace(RealPath.Of(root ?? workingDirectory), workingDirectory, IsBoundary: root is not null);
     }
 
     /// <summary>The absolute path of what was given.</summary>

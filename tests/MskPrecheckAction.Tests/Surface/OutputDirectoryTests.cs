@@ -48,6 +48,18 @@ public sealed class OutputDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void At_a_console_reports_go_where_people_like()
+    {
+        var elsewhere = Path.Combine(root, "elsewhere");
+        var given = From(("INPUT_OUTPUTDIRECTORY", elsewhere));
+
+        Assert.Equal(
+            RealPath.Of(elsewhere),
+            OutputDirectory.Prepare(given, Workspace.Of(new Dictionary<string, string>(), Directory.CreateDirectory(Path.Combine(root, "here")).FullName)));
+        Assert.Empty(given.Problems);
+    }
+
+    [Fact]
     public void A_neighbour_with_the_same_beginning_is_outside() => Assert.Null(Prepare("../" + Path.GetFileName(root) + "-2").Folder);
 
     [Fact]
@@ -101,7 +113,7 @@ public sealed class OutputDirectoryTests : IDisposable
     private (string? Folder, IReadOnlyList<string> Problems) Prepare(string path)
     {
         var given = From(("INPUT_OUTPUTDIRECTORY", path));
-        var folder = OutputDirectory.Prepare(given, Workspace.Of(new Dictionary<string, string>(), root));
+        var folder = OutputDirectory.Prepare(given, Workspace.Of(new Dictionary<string, string> { ["GITHUB_WORKSPACE"] = root }, root));
         return (folder, given.Problems);
     }
 }
