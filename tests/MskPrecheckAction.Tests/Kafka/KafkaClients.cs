@@ -34,6 +34,16 @@ public static class KafkaClients
     public static IAdminClient Admin(this ClientConfig config, Action<string>? log = null) =>
         new AdminClientBuilder(config).SetLogHandler((_, line) => log?.Invoke(line.Message)).SetErrorHandler((_, e) => log?.Invoke(e.Reason)).Build();
 
+    /// <summary>Waits for what brokers learn a moment after they say "started", and clients that come too early only a minute later: who the controller is.</summary>
+    public static Task HasControllerAsync(this KafkaCluster cluster) => Eventually.TrueAsync(
+        () =>
+        {
+            using var admin = cluster.Plaintext().Admin();
+            var asked = admin.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = TimeSpan.FromSeconds(1) });
+            return asked.ContinueWith(answer => answer.IsCompletedSuccessfully, TaskScheduler.Default).Result;
+        },
+        "a controller");
+
     /// <summary>A name that no other test has, so that tests can share a cluster.</summary>
     public static string Unique(string name) => $"{name}-{Guid.NewGuid():N}"[..(name.Length + 9)];
 

@@ -45,6 +45,7 @@ public sealed class KafkaCluster : IAsyncDisposable
         try
         {
             await cluster.StartAsync();
+            await cluster.HasControllerAsync();
             return cluster;
         }
         catch
