@@ -19,6 +19,9 @@ internal sealed class WholeProgram : IAsyncDisposable
 {
     public const string SecretArn = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:AmazonMSK_precheck-Xk2p9Q";
 
+    private static readonly (string Member, KafkaListener Listener)[] Members =
+        [("bootstrapBrokerString", KafkaListener.Plaintext), ("bootstrapBrokerStringTls", KafkaListener.Tls), ("bootstrapBrokerStringSaslScram", KafkaListener.Scram)];
+
     public WholeProgram(KafkaCluster source, KafkaCluster target)
     {
         (Source, Target) = (source, target);
@@ -26,10 +29,7 @@ internal sealed class WholeProgram : IAsyncDisposable
         {
             Aws.On(AwsAction.DescribeClusterV2, arn, Answer.Json(AwsDocuments.Provisioned(arn, version, 2).ToJsonString()))
                 .On(AwsAction.ListNodes, arn, AwsDocuments.NodePages([AwsDocuments.BrokerNode(1, version), AwsDocuments.BrokerNode(2, version)]))
-                .On(AwsAction.GetBootstrapBrokers, arn, AwsDocuments.Bootstrap(
-                    ("bootstrapBrokerString", cluster.Bootstrap()),
-                    ("bootstrapBrokerStringTls", cluster.Bootstrap(KafkaListener.Tls)),
-                    ("bootstrapBrokerStringSaslScram", cluster.Bootstrap(KafkaListener.Scram))));
+                .On(AwsAction.GetBootstrapBrokers, arn, AwsDocuments.Bootstrap([.. Members.Where(one => cluster.Has(one.Listener)).Select(one => (one.Member, cluster.Bootstrap(one.Listener)))]));
         }
 
         Aws.On(AwsAction.HeadBucket, "orders-backup", AwsDocuments.BucketIn("eu-central-1")).On(AwsAction.HeadBucket, "orders-evidence", AwsDocuments.BucketIn("eu-central-1"));
