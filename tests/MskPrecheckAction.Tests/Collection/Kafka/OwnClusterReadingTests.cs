@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using MskPrecheckAction.Facts;
 using MskPrecheckAction.Kafka;
