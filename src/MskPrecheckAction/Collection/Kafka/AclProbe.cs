@@ -28,20 +28,25 @@ internal sealed class AclProbe(KafkaConnection connection, Questions questions)
         if (!(await mayDescribeCluster.ConfigureAwait(false)).TryGet(out var may, out gap)) return Fact<AclFacts>.Missing(gap with { Asked = asked });
         return may
             ? Fact.Known(new AclFacts(true, []))
-            : Fact<AclFacts>.Missing(new Gap(asked, GapCause.AccessDenied, "the answer is empty, and that proves nothing for a principal that may not read ACLs", questions.Rights.DescribeCluster));
+            : Fact<AclFacts>.Missing(new Gap(
+                asked, GapCause.AccessDenied, "the answer is empty, and that proves nothing for a principal that may not read ACLs",
+                questions.Rights.DescribeCluster));
     }
 
     /// <summary>Whether every broker says that it has no authorizer.</summary>
     public static bool HasNoAuthorizer(IReadOnlyList<Broker> brokers) => brokers.Count > 0 && brokers.All(broker =>
-        broker.Config.TryGet(out var config, out _) && config.Entries.TryGetValue("authorizer.class.name", out var name) && string.IsNullOrEmpty(name.Value));
+        broker.Config.TryGet(out var config, out _)
+        && config.Entries.TryGetValue("authorizer.class.name", out var name) && string.IsNullOrEmpty(name.Value));
 
     private async Task<List<AclBinding>> DescribeAsync()
     {
-        var answer = await connection.Admin.DescribeAclsAsync(All, new DescribeAclsOptions { RequestTimeout = ClientSettings.ControllerLimit }).ConfigureAwait(false);
+        var options = new DescribeAclsOptions { RequestTimeout = ClientSettings.ControllerLimit };
+        var answer = await connection.Admin.DescribeAclsAsync(All, options).ConfigureAwait(false);
         return [.. answer.AclBindings.Select(Binding)
             .OrderBy(one => one.ResourceType, StringComparer.Ordinal).ThenBy(one => one.ResourceName, StringComparer.Ordinal)
             .ThenBy(one => one.PatternType, StringComparer.Ordinal).ThenBy(one => one.Principal, StringComparer.Ordinal)
-            .ThenBy(one => one.Host, StringComparer.Ordinal).ThenBy(one => one.Operation, StringComparer.Ordinal).ThenBy(one => one.Permission, StringComparer.Ordinal)];
+            .ThenBy(one => one.Host, StringComparer.Ordinal).ThenBy(one => one.Operation, StringComparer.Ordinal)
+            .ThenBy(one => one.Permission, StringComparer.Ordinal)];
     }
 
     private static AclBinding Binding(Confluent.Kafka.Admin.AclBinding binding) => new(

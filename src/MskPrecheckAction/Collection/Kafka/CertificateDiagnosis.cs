@@ -55,11 +55,9 @@ internal static class CertificateDiagnosis
     private static string? Words(string address, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null) return null;
-        if (DateTime.UtcNow > certificate.NotAfter.ToUniversalTime()) return $"the certificate of {address} expired on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}";
-        if (DateTime.UtcNow < certificate.NotBefore.ToUniversalTime())
-        {
-            return $"the certificate of {address} is not valid before {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd}: is the clock here right?";
-        }
+        var (from, until) = (certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime());
+        if (DateTime.UtcNow > until) return $"the certificate of {address} expired on {until:yyyy-MM-dd}";
+        if (DateTime.UtcNow < from) return $"the certificate of {address} is not valid before {from:yyyy-MM-dd}: is the clock here right?";
 
         var status = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one.Status) ?? X509ChainStatusFlags.NoError;
         if ((status & (X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot)) != 0)
@@ -67,7 +65,11 @@ internal static class CertificateDiagnosis
             return $"the certificate of {address} is signed by nobody who is trusted here (issuer {certificate.Issuer})";
         }
 
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return $"the certificate of {address} is for another host ({certificate.GetNameInfo(X509NameType.DnsName, false)})";
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            return $"the certificate of {address} is for another host ({certificate.GetNameInfo(X509NameType.DnsName, false)})";
+        }
+
         return status.HasFlag(X509ChainStatusFlags.NotTimeValid) ? $"an authority of the certificate of {address} has expired" : null;
     }
 }

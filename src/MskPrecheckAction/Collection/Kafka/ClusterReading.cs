@@ -6,7 +6,8 @@ using MskPrecheckAction.Facts;
 namespace MskPrecheckAction.Collection.Kafka;
 
 /// <summary>Everything that is asked once somebody has answered, independent questions side by side.</summary>
-internal sealed class ClusterReading(KafkaAccess access, KafkaConnection connection, TopicProbe topics, TokenKeeper? tokens, ClientLog lines, Questions questions)
+internal sealed class ClusterReading(
+    KafkaAccess access, KafkaConnection connection, TopicProbe topics, TokenKeeper? tokens, ClientLog lines, Questions questions)
 {
     /// <summary>Reads the cluster; of the target only brokers and the names of topics and groups.</summary>
     /// <param name="arrival">What was learnt on the way in.</param>
@@ -30,7 +31,7 @@ internal sealed class ClusterReading(KafkaAccess access, KafkaConnection connect
             var facts = new TopicFacts(topics, configs, coverage, questions);
             var described = facts.DescribeAsync(arrival.List);
             await Task.WhenAll(brokers, groups, acls, transactions).ConfigureAwait(false);
-            var mentions = Mentions(await groups.ConfigureAwait(false), await acls.ConfigureAwait(false), await transactions.ConfigureAwait(false));
+            var mentions = Mentions(coverage, await groups.ConfigureAwait(false), await acls.ConfigureAwait(false), await transactions.ConfigureAwait(false));
             var aclsAreKnown = (await acls.ConfigureAwait(false)).TryGet(out _, out _) || AclProbe.HasNoAuthorizer(await brokers.ConfigureAwait(false));
             return new KafkaFacts
             {
@@ -56,11 +57,11 @@ internal sealed class ClusterReading(KafkaAccess access, KafkaConnection connect
     private static async Task<string?> IdAsync(Task<Fact<DescribeClusterResult>> description) =>
         (await description.ConfigureAwait(false)).TryGet(out var cluster, out _) && cluster.ClusterId is { Length: > 0 } id ? id : null;
 
-    private static HashSet<string> Mentions(Fact<Groups> groups, Fact<AclFacts> acls, Fact<TransactionLog> transactions)
+    private static HashSet<string> Mentions(TopicCoverage coverage, Fact<Groups> groups, Fact<AclFacts> acls, Fact<TransactionLog> transactions)
     {
         var mentioned = new HashSet<string>(StringComparer.Ordinal);
         if (groups.TryGet(out var assigned, out _)) mentioned.UnionWith(assigned.Topics);
-        if (acls.TryGet(out var bindings, out _)) mentioned.UnionWith(TopicCoverage.MentionedBy(bindings));
+        if (acls.TryGet(out var bindings, out _)) mentioned.UnionWith(coverage.MentionedBy(bindings));
         if (transactions.TryGet(out var log, out _)) mentioned.UnionWith(log.Topics);
         return mentioned;
     }

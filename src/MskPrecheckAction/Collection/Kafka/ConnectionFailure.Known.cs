@@ -28,7 +28,7 @@ internal sealed partial record ConnectionFailure
         ("wrong version number", FailedStep.Tls, (address, _, _) => $"{address} does not speak TLS: is it the plaintext port?"),
         ("packet length too long", FailedStep.Tls, (address, _, _) => $"{address} does not speak TLS: is it the plaintext port?"),
         ("unexpected message", FailedStep.Tls, (address, _, _) => $"{address} broke off the TLS handshake"),
-        ("connecting to a PLAINTEXT broker listener?", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
+        ("a PLAINTEXT broker listener?", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
         ("during SSL connection handshake", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
         ("connecting to a SSL listener?", FailedStep.HungUp, (address, _, _) => $"{address} does not speak plaintext: is it the TLS port?"),
         ("Unsupported SASL mechanism", FailedStep.Login, (address, line, mode) => OtherMechanism(address, line, mode)),

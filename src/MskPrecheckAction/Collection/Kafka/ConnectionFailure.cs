@@ -56,7 +56,8 @@ internal sealed partial record ConnectionFailure(string Address, FailedStep Step
         var address = where.Groups["address"].Value;
         foreach (var (text, step, words) in Known)
         {
-            if (line.Contains(text, StringComparison.OrdinalIgnoreCase)) return new(address, step, words(address, line, mode)) { IsUnverified = text is Unverified };
+            if (!line.Contains(text, StringComparison.OrdinalIgnoreCase)) continue;
+            return new(address, step, words(address, line, mode)) { IsUnverified = text is Unverified };
         }
 
         return null;

@@ -27,7 +27,7 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
         if (!listed.TryGet(out var list, out var gap)) return Fact<Groups>.Missing(gap);
         var topics = new HashSet<string>(StringComparer.Ordinal);
         var groups = withMembers
-            ? await DescribeAsync(list.Ids, topics).ConfigureAwait(false)
+            ? await DescribeAsync(list, topics).ConfigureAwait(false)
             : NotAsked(list.Ids);
         return Fact.Known(new Groups(Cover(groups, list.Errors, asked, await mayDescribeCluster.ConfigureAwait(false)), topics));
     }
@@ -48,7 +48,8 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
         if (!mayDescribeCluster.TryGet(out var may, out var gap)) return Listing.Unknown(groups, gap);
         return may
             ? Listing.Complete(groups)
-            : Listing.Unknown(groups, new Gap(asked, GapCause.Filtered, "groups that this principal may not describe are left out", questions.Rights.DescribeCluster));
+            : Listing.Unknown(groups, new Gap(
+                asked, GapCause.Filtered, "groups that this principal may not describe are left out", questions.Rights.DescribeCluster));
     }
 
     private async Task<GroupIds> ListAsync()
@@ -62,11 +63,14 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
         }
     }
 
-    private async Task<List<ConsumerGroup>> DescribeAsync(IReadOnlyList<string> ids, HashSet<string> topics)
+    private async Task<List<ConsumerGroup>> DescribeAsync(GroupIds list, HashSet<string> topics)
     {
-        var groups = new List<ConsumerGroup>(ids.Count);
+        // librdkafka asks two questions for each group. Those that are listed as empty have no members to ask for.
+        var none = Fact.Known(new GroupDescription("Empty", 0, []));
+        List<ConsumerGroup> groups = [.. list.Empty.Select(id => new ConsumerGroup(id, none))];
+        questions.Progress("groups", groups.Count, list.Ids.Count);
         using var places = new SemaphoreSlim(InFlight);
-        await Task.WhenAll(ids.Chunk(Batch).Select(WorkAsync)).ConfigureAwait(false);
+        await Task.WhenAll(list.Ids.Where(id => !list.Empty.Contains(id)).Chunk(Batch).Select(WorkAsync)).ConfigureAwait(false);
         return [.. groups.OrderBy(group => group.GroupId, StringComparer.Ordinal)];
 
         async Task WorkAsync(string[] batch)
@@ -78,7 +82,7 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
             {
                 groups.AddRange(described.Select(one => one.Group));
                 foreach (var one in described) topics.UnionWith(one.Topics);
-                questions.Progress("groups", groups.Count, ids.Count);
+                questions.Progress("groups", groups.Count, list.Ids.Count);
             }
         }
     }

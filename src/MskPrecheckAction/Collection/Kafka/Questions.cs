@@ -34,7 +34,7 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
     /// <param name="permission">The right that it needs.</param>
     /// <param name="call">The call.</param>
     /// <param name="address">The broker that is asked, where it is one.</param>
-    /// <param name="refresh">Fetches who the controller is before another attempt, where the controller is asked: librdkafka waits for one that is gone.</param>
+    /// <param name="refresh">Where the controller is asked: fetches who it is now before another attempt, for librdkafka waits for one that is gone.</param>
     public async Task<Fact<T>> AskAsync<T>(string asked, string? permission, Func<Task<T>> call, string? address = null, Func<Task>? refresh = null)
         where T : notnull
     {

@@ -21,9 +21,10 @@ internal sealed partial class TopicCoverage(TopicProbe topics, Questions questio
         return names;
     }
 
-    /// <summary>The topics that literal ACLs are about.</summary>
-    public static IEnumerable<string> MentionedBy(AclFacts acls) =>
-        acls.Bindings.Where(one => one is { ResourceType: "TOPIC", PatternType: "LITERAL" }).Select(one => one.ResourceName);
+    /// <summary>The topics that literal ACLs are about, and an impossible one for each prefix that somebody is denied: nobody can list what it hides.</summary>
+    public IEnumerable<string> MentionedBy(AclFacts acls) => acls.Bindings
+        .Where(one => one is { ResourceType: "TOPIC", PatternType: "LITERAL" } or { ResourceType: "TOPIC", PatternType: "PREFIXED", Permission: "DENY" })
+        .Select(one => one.PatternType is "LITERAL" ? one.ResourceName : one.ResourceName + impossible);
 
     /// <summary>What the answers by name prove.</summary>
     /// <param name="items">The topics that were listed.</param>
@@ -31,14 +32,21 @@ internal sealed partial class TopicCoverage(TopicProbe topics, Questions questio
     /// <param name="lacking">The answers for the names that the list lacks.</param>
     /// <param name="aclsAreKnown">Whether ACLs could be read, or there is no authorizer.</param>
     public Listing<Topic> Judge(
-        IReadOnlyList<Topic> items, Fact<IReadOnlyDictionary<string, NamedTopic>> first, Fact<IReadOnlyDictionary<string, NamedTopic>> lacking, bool aclsAreKnown)
+        IReadOnlyList<Topic> items, Fact<IReadOnlyDictionary<string, NamedTopic>> first,
+        Fact<IReadOnlyDictionary<string, NamedTopic>> lacking,
+        bool aclsAreKnown)
     {
         if (!first.TryGet(out var made, out var gap)) return Listing.Unknown(items, gap);
         if (!lacking.TryGet(out var named, out gap)) return Listing.Unknown(items, gap);
-        var hidden = named.Where(one => KafkaGap.IsRefusal(one.Value.Error)).Select(one => Hidden(one.Key)).OrderBy(one => one.Asked, StringComparer.Ordinal).ToList();
-        var other = named.Append(new(impossible, made.GetValueOrDefault(impossible)))
-            .FirstOrDefault(one => one.Value.Error is not (ErrorCode.NoError or ErrorCode.UnknownTopicOrPart) && !KafkaGap.IsRefusal(one.Value.Error));
-        if (!made.TryGetValue(impossible, out var answer)) return Listing.Unknown(items, new Gap(questions.Of("topics by name"), GapCause.Unparsable, "the answer lacks the name"));
+        if (!made.TryGetValue(impossible, out var answer))
+        {
+            return Listing.Unknown(items, new Gap(questions.Of("topics by name"), GapCause.Unparsable, "the answer lacks the name"));
+        }
+
+        var refused = named.Where(one => KafkaGap.IsRefusal(one.Value.Error)).Select(one => one.Key);
+        var hidden = refused.Order(StringComparer.Ordinal).Select(Hidden).ToList();
+        var other = named.Append(new(impossible, answer)).Select(one => one.Value.Error)
+            .FirstOrDefault(error => error is not (ErrorCode.NoError or ErrorCode.UnknownTopicOrPart) && !KafkaGap.IsRefusal(error));
         if (KafkaGap.IsRefusal(answer.Error))
         {
             hidden.Add(new Gap(
@@ -46,14 +54,19 @@ internal sealed partial class TopicCoverage(TopicProbe topics, Questions questio
         }
 
         if (hidden.Count > 0) return Listing.Partial(items, hidden);
-        if (other.Key is not null) return Listing.Unknown(items, KafkaGap.Of(questions.Of("topics by name"), new Error(other.Value.Error), null));
+        if (other is not ErrorCode.NoError) return Listing.Unknown(items, KafkaGap.Of(questions.Of("topics by name"), new Error(other), null));
         if (aclsAreKnown) return Listing.Complete(items);
         var judged = items.Count(topic => !InternalNames.IsTopic(topic.Name));
         return Listing.Complete(items, $"judged on the {judged} topics that this principal may describe");
     }
 
-    private Gap Hidden(string name) =>
-        new(questions.Of($"topic '{name}'"), GapCause.Filtered, "this principal may not describe it, so it is not in the list", questions.Rights.DescribeTopic(name));
+    private Gap Hidden(string name) => name.EndsWith(impossible, StringComparison.Ordinal)
+        ? new(
+            questions.Of($"topics that begin with '{name[..^impossible.Length]}'"), GapCause.Filtered,
+            "this principal may not describe them, so they are not in the list", questions.Rights.DescribeTopic(name[..^impossible.Length] + "*"))
+        : new(
+            questions.Of($"topic '{name}'"), GapCause.Filtered,
+            "this principal may not describe it, so it is not in the list", questions.Rights.DescribeTopic(name));
 
     private static bool IsName(string name) => name is not ("." or "..") && NamePattern().IsMatch(name);
 

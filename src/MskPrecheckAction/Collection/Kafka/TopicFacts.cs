@@ -31,7 +31,8 @@ internal sealed class TopicFacts(TopicProbe probe, TopicConfigProbe? configs, To
         {
             // Not in the list and there all the same: it was created in between.
             TopicShape[] created = [.. answers.Values.Where(one => one.Error is ErrorCode.NoError).Select(one => one.Shape)];
-            if (created.Length > 0) topics = [.. topics.Concat(await DescribeAsync(created).ConfigureAwait(false)).OrderBy(topic => topic.Name, StringComparer.Ordinal)];
+            var added = created.Length == 0 ? [] : await DescribeAsync(created).ConfigureAwait(false);
+            if (added.Count > 0) topics = [.. topics.Concat(added).OrderBy(topic => topic.Name, StringComparer.Ordinal)];
         }
 
         return Fact.Known(coverage.Judge(topics, first, named, aclsAreKnown));

@@ -41,7 +41,9 @@ internal sealed class TopicProbe(KafkaConnection connection, Questions questions
         var found = new Dictionary<string, NamedTopic>(StringComparer.Ordinal);
         foreach (var batch in names.Chunk(Batch))
         {
-            var answer = await questions.AskAsync(questions.Of("topics by name"), questions.Rights.DescribeTopic(), () => DescribeBatchAsync(batch), refresh: connection.RefreshAsync).ConfigureAwait(false);
+            var asked = questions.Of("topics by name");
+            var answer = await questions.AskAsync(
+                asked, questions.Rights.DescribeTopic(), () => DescribeBatchAsync(batch), refresh: connection.RefreshAsync).ConfigureAwait(false);
             if (!answer.TryGet(out var topics, out var gap)) return Fact<IReadOnlyDictionary<string, NamedTopic>>.Missing(gap);
             foreach (var topic in topics) found[topic.Name] = new(topic.Error.Code, Shape(topic));
         }

@@ -36,7 +36,7 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
         {
             await Task.WhenAny(description, list, Task.Delay(Look, questions.Stop)).ConfigureAwait(false);
             if (Brokers(description, list) is { } brokers) return (new Arrival(brokers, description, list), Fact.Known(new Reachability(null)));
-            if (questions.Stop.IsCancellationRequested) return (null, Fact<Reachability>.Missing(KafkaGap.Cancelled(questions.Of("connection to the brokers"))));
+            if (questions.Stop.IsCancellationRequested) return (null, Cut());
             if (lines.Failures.Any(one => one.IsDefinite)) definiteAt ??= clock.Elapsed;
             if (GivesUp(clock.Elapsed, definiteAt)) return (null, Fact.Known(new Reachability(await WhyAsync().ConfigureAwait(false))));
             // One of the two has failed and the other is still being asked: no hurry.
@@ -58,6 +58,8 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
     private Task<DescribeClusterResult> DescribeAsync() => connection.Admin.DescribeClusterAsync(
         new DescribeClusterOptions { RequestTimeout = ClientSettings.ControllerLimit, IncludeAuthorizedOperations = true });
 
+    private Fact<Reachability> Cut() => Fact<Reachability>.Missing(KafkaGap.Cancelled(questions.Of("connection to the brokers")));
+
     private bool GivesUp(TimeSpan elapsed, TimeSpan? definiteAt) =>
         elapsed > NoAnswerFor
         || elapsed > definiteAt + DefiniteFor
@@ -71,7 +73,9 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
             return $"no answer from {string.Join(", ", addresses)} within {NoAnswerFor.TotalSeconds:0} s; {ConnectionFailure.PrivateHint}";
         }
 
-        var words = worst[0].IsUnverified ? await CertificateDiagnosis.WordsAsync(worst[0].Address, access.Auth.CaPath, questions.Stop).ConfigureAwait(false) : null;
+        var words = worst[0].IsUnverified
+            ? await CertificateDiagnosis.WordsAsync(worst[0].Address, access.Auth.CaPath, questions.Stop).ConfigureAwait(false)
+            : null;
         return (words ?? worst[0].Words) + (worst.Count > 1 ? $" (the same at {string.Join(", ", worst.Skip(1).Select(one => one.Address))})" : "");
     }
 }

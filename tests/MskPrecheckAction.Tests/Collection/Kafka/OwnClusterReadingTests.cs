@@ -43,6 +43,11 @@ public sealed class OwnClusterReadingTests
         var bootstrap = cluster.Bootstrap();
         await cluster.CreateTopicAsync("orders", 2, 2);
         await cluster.StopBrokerAsync(2);
+        using (var admin = new ClientConfig { BootstrapServers = cluster.Bootstrap(broker: 1) }.Admin())
+        {
+            await Eventually.TrueAsync(() => admin.GetMetadata(TimeSpan.FromSeconds(5)).Brokers.Count == 1, "news of the stop");
+        }
+
         var collected = await Collected.FromAsync(Collected.Plaintext(bootstrap));
         Assert.Null(collected.Error);
         var down = Collected.Known(collected.Facts.Cluster).Brokers.Single(one => one.Id == 2);

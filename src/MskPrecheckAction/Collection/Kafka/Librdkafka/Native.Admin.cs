@@ -39,6 +39,10 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "rd_kafka_ConsumerGroupListing_group_id")]
     internal static partial nint ConsumerGroupListingId(nint listing);
 
+    /// <summary>0 where the broker did not say, 5 is Empty.</summary>
+    [LibraryImport(Library, EntryPoint = "rd_kafka_ConsumerGroupListing_state")]
+    internal static partial int ConsumerGroupListingState(nint listing);
+
     [LibraryImport(Library, EntryPoint = "rd_kafka_error_code")]
     internal static partial int ErrorCodeOf(nint error);
 }
