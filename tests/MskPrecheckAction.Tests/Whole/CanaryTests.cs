@@ -8,7 +8,7 @@ namespace MskPrecheckAction.Tests.Whole;
 /// <summary>Passwords, secrets, keys and tokens are in no byte that a debug run writes, on any host and in any fault.</summary>
 [Trait("Needs", "Kafka")]
 [Collection(nameof(ProcessEnvironment))]
-public sealed class CanaryTests(SharedKafka kafka)
+public sealed class CanaryTests(OwnKafka kafka) : IClassFixture<OwnKafka>
 {
     private static readonly string[] Canaries = ["canary-password", "canary-of-the-secret", "canary/aws+key", "canary-session-token"];
 

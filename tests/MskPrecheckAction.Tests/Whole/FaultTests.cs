@@ -15,7 +15,7 @@ namespace MskPrecheckAction.Tests.Whole;
 /// <summary>What goes wrong, and what the user is told of it: the rows are docs/faults.md.</summary>
 [Trait("Needs", "Kafka")]
 [Collection(nameof(ProcessEnvironment))]
-public sealed partial class FaultTests(SharedKafka kafka)
+public sealed partial class FaultTests(OwnKafka kafka) : IClassFixture<OwnKafka>
 {
     private const string Page = "docs/faults.md";
 

@@ -11,7 +11,7 @@ namespace MskPrecheckAction.Tests.Whole;
 /// <summary>After a run of the whole program, by what brokers and AWS have seen of it.</summary>
 [Trait("Needs", "Kafka")]
 [Collection(nameof(ProcessEnvironment))]
-public sealed class ReadOnlyTests(SharedKafka kafka)
+public sealed class ReadOnlyTests(OwnKafka kafka) : IClassFixture<OwnKafka>
 {
     [Fact]
     public async Task A_run_only_reads_and_nothing_comes_into_being()
@@ -33,12 +33,12 @@ public sealed class ReadOnlyTests(SharedKafka kafka)
         }
 
         program.Scram(Side.Source, user, "pw").Scram(Side.Target, user, "pw");
-        string[] before = [State(source), State(target)];
+        string[] before = [await StateAsync(source), await StateAsync(target)];
         var logged = new[] { source, target }.SelectMany(cluster => cluster.BrokerIds.Select(id => (Cluster: cluster, Id: id, Length: cluster.LogOf(id).Length))).ToList();
 
         var run = await program.RunAsync();
         Assert.True(run.Exit is 0, run.Words);
-        Assert.Equal(before, new[] { State(source), State(target) });
+        Assert.Equal(before, new[] { await StateAsync(source), await StateAsync(target) });
 
         foreach (var group in logged.GroupBy(one => one.Cluster))
         {
@@ -56,15 +56,17 @@ public sealed class ReadOnlyTests(SharedKafka kafka)
     }
 
     // Topics with their partitions, groups, and where __transaction_state ends: no transactional id without a record there.
-    private static string State(KafkaCluster cluster)
+    // By an admin client: a consumer of the test's own would ask for a coordinator, and with that make __consumer_offsets.
+    private static async Task<string> StateAsync(KafkaCluster cluster)
     {
         using var admin = cluster.Plaintext().Admin();
-        var topics = admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics.OrderBy(one => one.Topic, StringComparer.Ordinal).Select(one => $"{one.Topic}/{one.Partitions.Count}").ToList();
+        var metadata = admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics;
+        var topics = metadata.OrderBy(one => one.Topic, StringComparer.Ordinal).Select(one => $"{one.Topic}/{one.Partitions.Count}");
         var groups = admin.ListGroups(TimeSpan.FromSeconds(10)).Select(one => one.Group).Order(StringComparer.Ordinal);
-        using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig(cluster.Plaintext()) { GroupId = "unused", EnableAutoCommit = false }).Build();
-        var ends = !topics.Contains("__transaction_state/4")
-            ? []
-            : Enumerable.Range(0, 4).Select(id => consumer.QueryWatermarkOffsets(new TopicPartition("__transaction_state", id), TimeSpan.FromSeconds(10)).High.Value).ToList();
+        var partitions = metadata.Where(one => one.Topic == "__transaction_state").SelectMany(one => one.Partitions.Select(part => new TopicPartition(one.Topic, part.PartitionId)))
+            .Select(part => new TopicPartitionOffsetSpec { TopicPartition = part, OffsetSpec = OffsetSpec.Latest() }).ToList();
+        var ends = partitions.Count == 0 ? [] : (await admin.ListOffsetsAsync(partitions)).ResultInfos.Select(one => one.TopicPartitionOffsetError)
+            .OrderBy(one => one.Partition.Value).Select(one => one.Offset.Value);
         return $"{string.Join(' ', topics)}\n{string.Join(' ', groups)}\n{string.Join(' ', ends)}";
     }
 }

@@ -10,7 +10,7 @@ namespace MskPrecheckAction.Tests.Whole;
 /// <summary>All rights but one, each in turn: what cannot be seen is undetermined and names the right, everything else is as before.</summary>
 [Trait("Needs", "Kafka")]
 [Collection(nameof(ProcessEnvironment))]
-public sealed class RightsTests(SharedKafka kafka)
+public sealed class RightsTests(OwnKafka kafka) : IClassFixture<OwnKafka>
 {
     private static readonly (string Right, AclOperation Operation, ResourceType Type, string Name)[] Rights =
     [
