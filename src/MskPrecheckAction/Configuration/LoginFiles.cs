@@ -35,8 +35,10 @@ internal static class LoginFiles
                 return "is a folder. Write the path of a PEM file.";
             }
 
-            using var stream = File.OpenRead(absolute);
-            return stream.ReadByte() < 0 ? "is empty. Write the path of a PEM file." : null;
+            using var stream = InputFile.Open(absolute);
+            return stream.ReadByte() < 0 ? "is empty. Write the path of a PEM file."
+                // The Kafka client opens it again for each of its connections.
+                : InputFile.IsPlain(stream) ? null : "is a pipe or a device. Write the path of a PEM file.";
         }
         catch (Exception refused) when (refused is FileNotFoundException or DirectoryNotFoundException)
         {

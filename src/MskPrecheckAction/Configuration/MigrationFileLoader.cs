@@ -34,7 +34,7 @@ internal static class MigrationFileLoader
     private static ReadOnlySpan<byte> Bytes(string absolute)
     {
         // One byte more than may be, and never the whole of a device or of somebody's 40 GB.
-        using var stream = File.OpenRead(absolute);
+        using var stream = InputFile.Open(absolute);
         var bytes = new byte[MigrationFileReader.MaxBytes + 1];
         return bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
     }

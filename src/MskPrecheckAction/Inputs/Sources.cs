@@ -20,7 +20,7 @@ internal sealed record Sources(string Path, Func<List<ConfigProblem>, MigrationF
         return new Sources(
             config,
             problems => Load(inputs.Config, workspace, variables, isLive: snapshot is null, problems),
-            snapshot is null ? null : () => System.IO.File.OpenRead(workspace.Absolute(snapshot)),
+            snapshot is null ? null : () => InputFile.Open(workspace.Absolute(snapshot)),
             snapshot is null ? "" : workspace.Shown(snapshot));
     }
 
@@ -84,7 +84,7 @@ internal sealed record Sources(string Path, Func<List<ConfigProblem>, MigrationF
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))
         {
-            problems.Add(new ConfigProblem($"Input 'snapshot' is '{RecordingPath}': it cannot be read ({refused.Message.TrimEnd('.')}). Write the path of a recording that 'collect' or a live run made.", null));
+            problems.Add(new ConfigProblem($"Input 'snapshot' is '{RecordingPath}': it cannot be read ({InputFile.Words(refused)}). Write the path of a recording that 'collect' or a live run made.", null));
             return null;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Output;
 using MskPrecheckAction.Rendering;
 
@@ -28,16 +29,16 @@ internal static class TemplateFile
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))
         {
-            given.Wrong(InputCatalog.Template, path, $"it cannot be read ({refused.Message.TrimEnd('.')}). Write the path of a Scriban template");
+            given.Wrong(InputCatalog.Template, path, $"it cannot be read ({InputFile.Words(refused)}). Write the path of a Scriban template");
             return null;
         }
     }
 
     private static string ReadSome(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = InputFile.Open(path);
         var bytes = new byte[MostBytes + 1];
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return count <= MostBytes ? Encoding.UTF8.GetString(bytes, 0, count) : throw new IOException("It is larger than 1 MiB.");
+        return count <= MostBytes ? Encoding.UTF8.GetString(bytes, 0, count) : throw new IOException("it is larger than 1 MiB");
     }
 }
