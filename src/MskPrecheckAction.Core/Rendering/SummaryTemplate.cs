@@ -9,11 +9,14 @@ using Scriban.Syntax;
 
 namespace MskPrecheckAction.Rendering;
 
-/// <summary>A Scriban template in a sandbox: no files, no clock, no randomness, bounded in loops, depth and output.</summary>
+/// <summary>A Scriban template in a sandbox: no files, no clock, no randomness, bounded in loops, depth, output and time.</summary>
 internal sealed class SummaryTemplate
 {
     private const int MostIterations = 100_000;
     private const int MostCharacters = 4 * 1024 * 1024;
+
+    // For what the bounds in numbers let through: a function that calls itself twice, or loops whose every step is dear. A summary is made in milliseconds.
+    private static readonly TimeSpan LongestRendering = TimeSpan.FromSeconds(5);
 
     private readonly Template template;
     private readonly bool isOwn;
@@ -35,7 +38,10 @@ internal sealed class SummaryTemplate
         var parsed = Template.Parse(text.Replace("\r\n", "\n", StringComparison.Ordinal));
         if (parsed.Messages.FirstOrDefault(message => message.Type is ParserMessageType.Error) is { } error)
         {
-            return new TemplateFailure(error.Message, error.Span.Start.Line + 1, error.Span.Start.Column + 1);
+            // At the end of the text Scriban knows no place.
+            return error.Span.Start.Line < 0
+                ? new TemplateFailure(error.Message, text.TrimEnd().Count(letter => letter == '\n') + 1, 1)
+                : new TemplateFailure(error.Message, error.Span.Start.Line + 1, error.Span.Start.Column + 1);
         }
 
         template = new SummaryTemplate(parsed, isOwn: false);
@@ -51,6 +57,9 @@ internal sealed class SummaryTemplate
     public TemplateFailure? TryRender(Report report, out string text)
     {
         text = "";
+        using var patience = new CancellationTokenSource();
+        // The program's own template needs none, and the same facts must give the same bytes on a slow machine too.
+        if (!isOwn) patience.CancelAfter(LongestRendering);
         var context = new TemplateContext(Builtins())
         {
             StrictVariables = true,
@@ -64,6 +73,7 @@ internal sealed class SummaryTemplate
             OnStringLimit = ScriptLimitBehavior.Throw,
             RegexTimeOut = TimeSpan.FromSeconds(1),
             NewLine = "\n",
+            CancellationToken = patience.Token,
         };
         context.PushCulture(CultureInfo.InvariantCulture);
         context.PushGlobal(SummaryModel.Of(report));
@@ -71,6 +81,10 @@ internal sealed class SummaryTemplate
         {
             text = template.Render(context);
             return null;
+        }
+        catch (Exception) when (patience.IsCancellationRequested)
+        {
+            return new TemplateFailure($"It takes longer than {LongestRendering.TotalSeconds:0} s.", 1, 1);
         }
         catch (ScriptRuntimeException wrong)
         {

@@ -25,6 +25,7 @@ public sealed class SummaryTemplateTests
     [InlineData("a\n{{ if }}\n{{ end }}", 2, "if")]
     [InlineData("a\nb {{ for x in }}", 2, "for")]
     [InlineData("{{ end", 1, "")]
+    [InlineData("a\n{{ for x in", 2, "for")]
     [InlineData("a\n\n{{ nobody }}", 3, "nobody")]
     [InlineData("{{ include 'x.md' }}", 1, "include")]
     [InlineData("{{ date.now }}", 1, "date")]
@@ -34,6 +35,7 @@ public sealed class SummaryTemplateTests
     [InlineData("{{ while true }}{{ end }}", 1, "loop")]
     [InlineData("{{ func f; f; end; f }}", 1, "recursive")]
     [InlineData("{{ x = 'aaaaaaaaaa'; for i in 1..30; x = x + x; end; x }}", 1, "")]
+    [InlineData("{{ func f(n); if n < 1; ret ''; end; x = f(n - 1); x = f(n - 1); ret ''; end; f 45 }}", 1, "longer than 5 s")]
     [InlineData("{{ for i in 1..90000; 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'; end }}", 1, "")]
     public void What_a_template_may_not_do_is_said_with_its_line(string template, int line, string word)
     {
