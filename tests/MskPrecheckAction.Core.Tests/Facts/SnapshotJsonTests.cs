@@ -105,6 +105,14 @@ public sealed class SnapshotJsonTests
     }
 
     [Fact]
+    public void Saved_as_UTF_16_it_is_told_so() => Assert.All([Encoding.Unicode, Encoding.BigEndianUnicode], encoding =>
+    {
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(Sample)];
+        Assert.False(SnapshotJson.TryRead(new MemoryStream(bytes), "s.json", out _, out var problem));
+        Assert.Equal(new ConfigProblem("The snapshot is saved as UTF-16. Save it as UTF-8.", Location.StartOf("s.json")), problem);
+    });
+
+    [Fact]
     public void A_fact_has_a_value_or_a_gap_and_never_both()
     {
         JsonNode json = JsonNode.Parse(Sample)!;

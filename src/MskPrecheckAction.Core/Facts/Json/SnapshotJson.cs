@@ -38,6 +38,13 @@ public static class SnapshotJson
             return false;
         }
 
+        // As PowerShell's '>' does it.
+        if (bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            problem = new ConfigProblem("The snapshot is saved as UTF-16. Save it as UTF-8.", Location.StartOf(path));
+            return false;
+        }
+
         var reader = new Utf8JsonReader(bytes.Span);
         try
         {
