@@ -33,9 +33,7 @@ internal sealed class PrecheckRun(Session session, CommandLine line)
         var files = new ReportDelivery(session.Files, session.Scrubber).Write(report, inputs, recorded);
         if (files.Problem is { } problem)
         {
-            // The findings stand, but whoever waits for the files must not take their absence for a pass.
-            report = report with { Problems = [.. report.Problems, new ConfigProblem(problem, null)] };
-            report = report.ExitCode <= ExitCode.Incomplete ? report with { Verdict = Verdict.Invalid, ExitCode = ExitCode.Invalid } : report;
+            report = report.Undelivered(problem);
         }
 
         session.Host.End();
@@ -45,7 +43,7 @@ internal sealed class PrecheckRun(Session session, CommandLine line)
     private int Undelivered(string problem, Report report)
     {
         session.Host.Complain(ReportBuilder.Invalid(ToolVersion.Current, report.ConfigPath, [new ConfigProblem(problem, null)]));
-        return ExitCode.Invalid;
+        return report.Undelivered(problem).ExitCode;
     }
 
     private async Task<Report> JudgeAsync(RunInputs inputs)

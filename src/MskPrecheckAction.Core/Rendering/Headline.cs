@@ -12,6 +12,8 @@ internal static class Headline
     /// <summary>What follows the name: what was found, and whether it fails the job.</summary>
     public static string Explanation(Report report) => report.Verdict switch
     {
+        // What was found stands below; only its way to the reader is broken.
+        Verdict.Invalid when report.Checks.Count > 0 => $"not every file could be written ({Counts(report)})",
         Verdict.Invalid => Many(report.Problems.Count, "problem") + " in inputs or files; no cluster was asked",
         Verdict.Error => "a defect of msk-precheck, please report it",
         Verdict.Incomplete => Counts(report) + Unseen(report) + Leniency(report),

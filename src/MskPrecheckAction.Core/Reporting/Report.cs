@@ -37,6 +37,14 @@ public sealed record Report
     /// <summary>Why the collection ended early; null where it came to its end.</summary>
     public string? CutShort { get; init; }
 
+    /// <summary>The same findings, of which not all reached whoever waits for them: their absence must not be taken for a pass.</summary>
+    /// <param name="problem">What could not be delivered, and why.</param>
+    public Report Undelivered(string problem)
+    {
+        var undelivered = this with { Problems = [.. Problems, new ConfigProblem(problem, null)] };
+        return ExitCode <= Reporting.ExitCode.Incomplete ? undelivered with { Verdict = Verdict.Invalid, ExitCode = Reporting.ExitCode.Invalid } : undelivered;
+    }
+
     /// <summary>How many checks of a level failed.</summary>
     public int Failed(Level level) => Checks.Count(check => check.Level == level && check.Outcome is ReportedOutcome.Failed);
 

@@ -51,7 +51,7 @@ internal sealed class CollectCommand(Session session, CommandLine line)
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))
         {
-            given.Wrong(InputCatalog.Output, output, $"it cannot be written ({refused.Message.TrimEnd('.')}). Make room, or write another path");
+            given.Wrong(InputCatalog.Output, output, $"it cannot be written ({FileWriter.Words(refused)}). Make room, or write another path");
             return Fail(ReportBuilder.Invalid(ToolVersion.Current, shown, [new ConfigProblem(given.Problems[^1], null)]));
         }
 

@@ -65,7 +65,7 @@ internal sealed class AzureHost(ProgramEnvironment environment, Workspace worksp
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))
         {
-            return $"'{copy}' cannot be written for the Scans tab ({refused.Message.TrimEnd('.')}).";
+            return $"'{copy}' cannot be written for the Scans tab ({FileWriter.Words(refused)}).";
         }
     }
 }

@@ -32,9 +32,13 @@ internal sealed class GitHubHost(ProgramEnvironment environment, Workspace works
     /// <inheritdoc/>
     protected override string? HandOver(RunResult result)
     {
-        var outputs = string.Concat(result.Outputs(PathForLaterSteps).Select(one => GitHubWorkflowCommands.Output(one.Name, one.Value, Environment.NewDelimiter())));
-        return Append("GITHUB_OUTPUT", _ => outputs)
-            ?? (result.Inputs.Summary ? Append("GITHUB_STEP_SUMMARY", used => SummaryReport.Render(result.Report, result.Inputs.Template, SummaryReport.GitHubLimit - used)) : null);
+        // The summary first: where it cannot be shown the outputs have to say so too.
+        var unshown = result.Inputs.Summary
+            ? Append("GITHUB_STEP_SUMMARY", used => SummaryReport.Render(result.Report, result.Inputs.Template, SummaryReport.GitHubLimit - used))
+            : null;
+        var told = unshown is null ? result : result with { Report = result.Report.Undelivered(unshown) };
+        var untold = Append("GITHUB_OUTPUT", _ => string.Concat(told.Outputs(PathForLaterSteps).Select(one => GitHubWorkflowCommands.Output(one.Name, one.Value, Environment.NewDelimiter()))));
+        return unshown is null ? untold : untold is null ? unshown : $"{unshown} {untold}";
     }
 
     // The runner makes the file before the step begins; outside of a runner there is none, and nobody waits for it.
@@ -49,7 +53,7 @@ internal sealed class GitHubHost(ProgramEnvironment environment, Workspace works
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))
         {
-            return $"The file of {variable} cannot be written ({refused.Message.TrimEnd('.')}). A container action has to run as root.";
+            return $"The file of {variable} cannot be written ({FileWriter.Words(refused)}).{(refused is UnauthorizedAccessException && !Directory.Exists(path) ? " A container action has to run as root." : "")}";
         }
     }
 }

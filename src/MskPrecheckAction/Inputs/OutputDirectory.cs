@@ -35,7 +35,7 @@ internal static class OutputDirectory
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))
         {
-            given.Wrong(InputCatalog.OutputDirectory, path, $"it cannot be written to ({refused.Message.TrimEnd('.')}). Make it writable, or write another folder");
+            given.Wrong(InputCatalog.OutputDirectory, path, $"it cannot be written to ({FileWriter.Words(refused)}). Make it writable, or write another folder");
             return null;
         }
     }

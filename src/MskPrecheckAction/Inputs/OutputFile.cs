@@ -29,7 +29,7 @@ internal static class OutputFile
         }
         catch (Exception refused) when (FileWriter.IsRefusal(refused))
         {
-            given.Wrong(InputCatalog.Output, path, $"it cannot be written ({refused.Message.TrimEnd('.')}). Write a path that can be");
+            given.Wrong(InputCatalog.Output, path, $"it cannot be written ({FileWriter.Words(refused)}). Write a path that can be");
             return null;
         }
     }

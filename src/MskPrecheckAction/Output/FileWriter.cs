@@ -15,6 +15,13 @@ internal sealed class FileWriter(string workspace)
     /// <summary>Whether an exception is the file system's way to say no, in words that can be shown.</summary>
     public static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
+    /// <summary>That no, as the rest of a sentence: without the name of a draft, which tells nobody anything.</summary>
+    public static string Words(Exception refusal) => refusal switch
+    {
+        UnauthorizedAccessException => "this user may not write there",
+        _ => refusal.Message.Split(" : '")[0].TrimEnd('.'),
+    };
+
     /// <summary>Writes a text as UTF-8 without a mark.</summary>
     public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 

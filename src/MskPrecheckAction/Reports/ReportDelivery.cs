@@ -50,7 +50,7 @@ internal sealed class ReportDelivery(FileWriter files, SecretScrubber scrubber)
             }
             catch (Exception refused) when (FileWriter.IsRefusal(refused))
             {
-                problem ??= $"'{path}' cannot be written ({refused.Message.TrimEnd('.')}). Make room or make it writable, or write another outputDirectory.";
+                problem ??= $"'{path}' cannot be written ({FileWriter.Words(refused)}). Make room or make it writable, or write another outputDirectory.";
                 return null;
             }
         }

@@ -66,6 +66,8 @@ public sealed class InvalidRunTests : IDisposable
 
         Assert.Equal(2, await rig.RunAsync());
         Assert.Contains("msk-precheck.json' cannot be written", rig.Out, StringComparison.Ordinal);
+        // Clusters were asked, and what they said is not kept back.
+        Assert.Contains("INVALID: not every file could be written (no blockers)", rig.Out, StringComparison.Ordinal);
         Assert.Equal(("invalid", "2", "", "msk-precheck/summary.md"), (rig.Outputs()["verdict"], rig.Outputs()["exitCode"], rig.Outputs()["reportFile"], rig.Outputs()["summaryFile"]));
     }
 
@@ -99,6 +101,37 @@ public sealed class InvalidRunTests : IDisposable
 
         Assert.Equal(2, await rig.RunAsync());
         Assert.Contains($"The file of {variable} cannot be written", rig.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("root", rig.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_summary_that_cannot_be_shown_is_in_the_outputs_too()
+    {
+        rig.Variables["GITHUB_STEP_SUMMARY"] = "/dev/full";
+
+        Assert.Equal(2, await rig.RunAsync());
+        Assert.Contains("The file of GITHUB_STEP_SUMMARY cannot be written (No space left on device).", rig.Out, StringComparison.Ordinal);
+        Assert.Equal(("invalid", "2", "", "msk-precheck/msk-precheck.json"), (rig.Outputs()["verdict"], rig.Outputs()["exitCode"], rig.Outputs()["sarifFile"], rig.Outputs()["reportFile"]));
+    }
+
+    [Fact]
+    public async Task A_summary_is_shown_where_the_outputs_cannot_be_told()
+    {
+        rig.Variables["GITHUB_OUTPUT"] = "/dev/full";
+
+        Assert.Equal(2, await rig.RunAsync());
+        Assert.Contains("# ", rig.Handed("summary"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--snapshot", "Input 'snapshot' is 'folder': it cannot be read (it is a folder).")]
+    [InlineData("--template", "Input 'template' is 'folder': it cannot be read (it is a folder).")]
+    public async Task A_folder_is_called_one(string option, string words)
+    {
+        Directory.CreateDirectory(Path.Combine(rig.Folder, "folder"));
+
+        Assert.Equal(2, await rig.RunAsync("run", option, "folder"));
+        Assert.Contains(words, rig.Out, StringComparison.Ordinal);
     }
 
     [Fact]
