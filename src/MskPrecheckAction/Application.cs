@@ -13,12 +13,21 @@ internal static class Application
     {
         try
         {
-            return await DoAsync(words, environment);
+            var exitCode = await DoAsync(words, environment);
+            return environment.OutLoss() is { } loss ? await UnheardAsync(loss, exitCode, environment) : exitCode;
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             return await Session.LastWordAsync(defect, environment);
         }
+    }
+
+    // Whoever reads what was written must not take what is missing for all there is; a code that says no already says more than that.
+    private static async Task<int> UnheardAsync(string loss, int exitCode, ProgramEnvironment environment)
+    {
+        await environment.Error.WriteLineAsync($"Standard output cannot be written ({loss}): send it elsewhere, or to /dev/null.");
+        await environment.Error.FlushAsync();
+        return exitCode == ExitCode.Ready ? ExitCode.Invalid : exitCode;
     }
 
     private static Task<int> DoAsync(IReadOnlyList<string> words, ProgramEnvironment environment)

@@ -1,3 +1,4 @@
+using MskPrecheckAction.Reporting;
 using MskPrecheckAction.World;
 
 namespace MskPrecheckAction;
@@ -5,5 +6,19 @@ namespace MskPrecheckAction;
 /// <summary>Where the process begins.</summary>
 internal static class Program
 {
-    private static Task<int> Main(string[] words) => Application.RunAsync(words, ProgramEnvironment.OfThisProcess());
+    private static async Task<int> Main(string[] words)
+    {
+        ProgramEnvironment environment;
+        try
+        {
+            environment = ProgramEnvironment.OfThisProcess();
+        }
+        catch (FileNotFoundException)
+        {
+            await Console.Error.WriteLineAsync("The working directory does not exist any more: change to one that does.");
+            return ExitCode.Invalid;
+        }
+
+        return await Application.RunAsync(words, environment);
+    }
 }

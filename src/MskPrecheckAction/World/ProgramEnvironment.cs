@@ -18,6 +18,9 @@ internal sealed record ProgramEnvironment
     /// <summary>Standard output.</summary>
     public required TextWriter Out { get; init; }
 
+    /// <summary>Why something that was written to standard output is lost; null where nothing is.</summary>
+    public Func<string?> OutLoss { get; init; } = () => null;
+
     /// <summary>Standard error.</summary>
     public required TextWriter Error { get; init; }
 
@@ -43,17 +46,20 @@ internal sealed record ProgramEnvironment
     public required StopRequest Stop { get; init; }
 
     /// <summary>The world as this process sees it.</summary>
+    /// <exception cref="FileNotFoundException">Somebody removed the working directory.</exception>
     public static ProgramEnvironment OfThisProcess()
     {
         var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(one => (string)one.Key, one => (string?)one.Value ?? "", StringComparer.Ordinal);
+        var output = new StandardStream(Console.OpenStandardOutput);
         var dumb = variables.GetValueOrDefault("TERM") is null or "" or "dumb";
         return new ProgramEnvironment
         {
             Variables = variables,
             WorkingDirectory = Environment.CurrentDirectory,
-            Out = Utf8(Console.OpenStandardOutput()),
-            Error = Utf8(Console.OpenStandardError()),
+            Out = Utf8(output),
+            OutLoss = () => output.Loss,
+            Error = Utf8(new StandardStream(Console.OpenStandardError)),
             HasColours = !dumb && !Console.IsOutputRedirected && variables.GetValueOrDefault("NO_COLOR") is null or "",
             OutColumns = dumb || Console.IsOutputRedirected ? null : Columns(),
             ErrorColumns = dumb || Console.IsErrorRedirected ? null : Columns(),

@@ -5,6 +5,9 @@ namespace MskPrecheckAction.World;
 /// <summary>Somebody outside wants the program to end: a signal cancels <see cref="Token"/> once, and the report is written with what is known.</summary>
 internal sealed class StopRequest : IDisposable
 {
+    // Longer than any report takes to be written, and less than the ten seconds that Docker gives before it kills.
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(8);
+
     private readonly CancellationTokenSource source = new();
     private readonly List<PosixSignalRegistration> registrations = [];
     private int exitCode;
@@ -18,7 +21,7 @@ internal sealed class StopRequest : IDisposable
     /// <summary>The signal's name once one came.</summary>
     public string Name => exitCode == Reporting.ExitCode.Interrupted ? "SIGINT" : "SIGTERM";
 
-    /// <summary>Listens to SIGINT and SIGTERM; a second one ends the process at once.</summary>
+    /// <summary>Listens to SIGINT and SIGTERM; a second one ends the process at once, and so does the first after a while where nobody heeds it.</summary>
     public static StopRequest BySignals()
     {
         var stop = new StopRequest();
@@ -29,6 +32,7 @@ internal sealed class StopRequest : IDisposable
                 context.Cancel = true;
                 if (stop.ExitCode is { } again) Environment.Exit(again);
                 stop.Raise(signal);
+                EndLater(stop.exitCode);
             }));
         }
 
@@ -41,6 +45,14 @@ internal sealed class StopRequest : IDisposable
         exitCode = signal is PosixSignal.SIGINT ? Reporting.ExitCode.Interrupted : Reporting.ExitCode.Terminated;
         source.Cancel();
     }
+
+    // Who waits for a drive that is gone, or to be read from, does not look at a token. No timer: its pool may be what is stuck.
+    private static void EndLater(int exitCode) => new Thread(() =>
+    {
+        Thread.Sleep(LastMoment);
+        Environment.Exit(exitCode);
+    })
+    { IsBackground = true }.Start();
 
     /// <inheritdoc/>
     public void Dispose()
