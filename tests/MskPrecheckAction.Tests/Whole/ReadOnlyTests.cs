@@ -1,6 +1,5 @@
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
-using MskPrecheckAction.Aws;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Kafka;
 using Xunit;
@@ -10,7 +9,6 @@ namespace MskPrecheckAction.Tests.Whole;
 
 /// <summary>After a run of the whole program, by what brokers and AWS have seen of it.</summary>
 [Trait("Needs", "Kafka")]
-[Collection(nameof(ProcessEnvironment))]
 public sealed class ReadOnlyTests(OwnKafka kafka) : IClassFixture<OwnKafka>
 {
     [Fact]

@@ -1,9 +1,5 @@
 using System.Text;
-using System.Text.Json;
 using MskPrecheckAction.Aws;
-using MskPrecheckAction.Collection;
-using MskPrecheckAction.Collection.Aws;
-using MskPrecheckAction.Collection.Kafka;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Kafka;
 using MskPrecheckAction.Tests.Surface;
@@ -12,8 +8,7 @@ using KafkaCluster = MskPrecheckAction.Kafka.KafkaCluster;
 namespace MskPrecheckAction.Tests.Whole;
 
 /// <summary>
-/// The program with its real collectors on real brokers, and an AWS stand-in in which all is well until a test says otherwise. It sets variables of the whole
-/// process: for tests that run alone (<see cref="ProcessEnvironment"/>).
+/// The built program on real brokers, and an AWS stand-in in which all is well until a test says otherwise.
 /// </summary>
 internal sealed class WholeProgram : IAsyncDisposable
 {
@@ -33,7 +28,7 @@ internal sealed class WholeProgram : IAsyncDisposable
         }
 
         Aws.On(AwsAction.HeadBucket, "orders-backup", AwsDocuments.BucketIn("eu-central-1")).On(AwsAction.HeadBucket, "orders-evidence", AwsDocuments.BucketIn("eu-central-1"));
-        Environment = new AwsEnvironment(Aws.Environment);
+        Variables = new(Aws.Environment);
         Auth(Side.Source, "mode: plaintext");
         Auth(Side.Target, "mode: plaintext");
     }
@@ -44,7 +39,8 @@ internal sealed class WholeProgram : IAsyncDisposable
 
     public AwsStandIn Aws { get; } = new();
 
-    public AwsEnvironment Environment { get; }
+    /// <summary>The environment's variables, a host's own excepted.</summary>
+    public Dictionary<string, string> Variables { get; }
 
     /// <summary>The lines under a side's auth key, and those after it.</summary>
     public Dictionary<Side, (string[] Auth, string? Servers)> Sides { get; } = [];
@@ -56,6 +52,9 @@ internal sealed class WholeProgram : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The cluster of a side.</summary>
+    public KafkaCluster Of(Side side) => side is Side.Source ? Source : Target;
+
     /// <summary>How a side is entered, at addresses of a test's own.</summary>
     public WholeProgram At(Side side, string servers, params string[] lines)
     {
@@ -65,45 +64,27 @@ internal sealed class WholeProgram : IAsyncDisposable
 
     /// <summary>By SCRAM, with the login in the file.</summary>
     public WholeProgram Scram(Side side, string user, string password) => Auth(
-        side, "mode: scram-sha-512", "username: " + user, "password: " + password, "ca_path: " + (side is Side.Source ? Source : Target).Certificates.CaPath);
+        side, "mode: scram-sha-512", "username: " + user, "password: " + password, "ca_path: " + Of(side).Certificates.CaPath);
 
     /// <summary>Runs it, on a plain console unless told otherwise.</summary>
     public async Task<WholeRun> RunAsync(Func<ProgramRig, ProgramRig>? host = null, params string[] words)
     {
-        using var rig = new ProgramRig { Collector = new SnapshotCollector(new KafkaCollector(), TimeProvider.System) };
-        host?.Invoke(rig);
-        foreach (var name in new[] { "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN" })
-        {
-            if (System.Environment.GetEnvironmentVariable(name) is { } value) rig.Variables[name] = value;
-        }
+        using var running = Start(host, words);
+        return await running.EndAsync();
+    }
 
+    /// <summary>Starts it; the files are read when it ends.</summary>
+    public RunningProgram Start(Func<ProgramRig, ProgramRig>? host = null, params string[] words)
+    {
+        var rig = new ProgramRig();
+        host?.Invoke(rig);
+        foreach (var (name, value) in Variables) rig.Variables[name] = value;
         (rig.Variables["RUNNER_DEBUG"], rig.Variables["SYSTEM_DEBUG"]) = ("1", "true");
         rig.Write("migration.yaml", File());
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var exit = await rig.RunAsync(words);
-        return new WholeRun(exit, watch.Elapsed, rig.Out, rig.Error, Everything(rig), rig.Has("msk-precheck/msk-precheck.json") ? rig.Read("msk-precheck/msk-precheck.json") : "{}");
+        return new RunningProgram(rig, BuiltProgram.Start(rig.Folder, rig.Variables, words));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Environment.Dispose();
-        await Aws.DisposeAsync();
-    }
-
-    // All that was written but for what tells a CI host what to mask, and but for the file that the test wrote.
-    private static string Everything(ProgramRig rig)
-    {
-        var all = new StringBuilder();
-        foreach (var line in (rig.Out + "\n" + rig.Error).Split('\n'))
-        {
-            if (!line.StartsWith("::add-mask::", StringComparison.Ordinal) && !line.StartsWith("##vso[task.setsecret]", StringComparison.Ordinal)) all.Append(line).Append('\n');
-        }
-
-        foreach (var file in Directory.EnumerateFiles(rig.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "migration.yaml")) all.Append(System.IO.File.ReadAllText(file));
-        if (!Directory.Exists(rig.Folder + "-runner")) return all.ToString();
-        foreach (var file in Directory.EnumerateFiles(rig.Folder + "-runner", "*", SearchOption.AllDirectories)) all.Append(System.IO.File.ReadAllText(file));
-        return all.ToString();
-    }
+    public ValueTask DisposeAsync() => Aws.DisposeAsync();
 
     private string File()
     {
@@ -118,46 +99,4 @@ internal sealed class WholeProgram : IAsyncDisposable
 
         return file.Append("    backup:\n      s3_bucket: orders-backup\n    evidence:\n      s3_bucket: orders-evidence\n").ToString();
     }
-}
-
-/// <summary>What came of a run.</summary>
-/// <param name="Exit">The exit code.</param>
-/// <param name="Took">How long it took.</param>
-/// <param name="Out">Standard output.</param>
-/// <param name="Error">Standard error.</param>
-/// <param name="Everything">Every byte that was written, mask commands excepted.</param>
-/// <param name="Json">msk-precheck.json.</param>
-internal sealed record WholeRun(int Exit, TimeSpan Took, string Out, string Error, string Everything, string Json)
-{
-    /// <summary>The checks of the report by code.</summary>
-    public IReadOnlyDictionary<string, JudgedCheck> Checks { get; } = Read(Json);
-
-    /// <summary>One check in words, for a test's failure.</summary>
-    public string Words => string.Join('\n', Checks.Values) + "\n" + Out + Error;
-
-    private static Dictionary<string, JudgedCheck> Read(string json)
-    {
-        using var report = JsonDocument.Parse(json);
-        return report.RootElement.TryGetProperty("checks", out var checks)
-            ? checks.EnumerateArray().Select(Judged).ToDictionary(check => check.Code)
-            : [];
-    }
-
-    private static JudgedCheck Judged(JsonElement check) => new(
-        check.GetProperty("code").GetString()!,
-        check.GetProperty("outcome").GetString()!,
-        [.. check.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("message").GetString()!)],
-        check.TryGetProperty("gaps", out var gaps) ? [.. gaps.EnumerateArray().Select(gap => (Text(gap, "asked"), Text(gap, "reason"), Text(gap, "permission")))] : [],
-        Text(check, "remark"));
-
-    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString()! : "";
-}
-
-/// <summary>A check as the report has it.</summary>
-internal sealed record JudgedCheck(string Code, string Outcome, string[] Messages, (string Asked, string Reason, string Permission)[] Gaps, string Remark)
-{
-    /// <summary>Outcome and messages: what a right that is missing elsewhere must not change.</summary>
-    public string Verdict => $"{Code} {Outcome} {string.Join(" | ", Messages)}";
-
-    public override string ToString() => $"{Verdict} {string.Join(" | ", Gaps.Select(gap => $"[{gap.Asked}: {gap.Reason} ({gap.Permission})]"))} {Remark}";
 }
