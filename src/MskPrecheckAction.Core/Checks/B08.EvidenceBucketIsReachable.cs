@@ -1,22 +1,19 @@
+using MskPrecheckAction.Configuration;
+using MskPrecheckAction.Facts;
+
 namespace MskPrecheckAction.Checks;
 
 /// <summary>The bucket for the proofs answers.</summary>
-public sealed class EvidenceBucketIsReachable() : Check(
+public sealed class EvidenceBucketIsReachable() : BucketCheck(
     code: "B08",
     title: "Evidence S3 Bucket Not Reachable",
     message: "evidence S3 bucket '{bucket}' not reachable: {error}",
-    cause: "HeadBucket failed on the evidence S3 bucket: it does not exist, belongs to somebody else, or the caller lacks permissions.",
-    fix: "Create the bucket where there is none:\n$ aws s3 mb s3://<bucket> --region <region>\n" +
-        "If the proofs are to be kept by S3 Object Lock, create the bucket with it enabled.\n" +
-        "HeadBucket needs s3:ListBucket on arn:<partition>:s3:::<bucket>; the migration itself also needs s3:GetObject and s3:PutObject on its objects.\n" +
-        "$ aws s3api head-bucket --bucket <bucket>",
-    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html")
+    role: "evidence",
+    hint: "If the proofs are to be kept by S3 Object Lock, create the bucket with it enabled.\n")
 {
     /// <inheritdoc/>
-    public override Outcome Evaluate(Evidence evidence)
-    {
-        var target = evidence.Plan.Target.Arn;
-        return Reached(evidence.Snapshot.EvidenceBucket, error => Finding(
-            "evidence.s3_bucket", ("bucket", evidence.Plan.Evidence.S3Bucket), ("error", error), ("region", target.Region), ("partition", target.Partition)));
-    }
+    protected override Fact<Reachability> ReachOf(Snapshot snapshot) => snapshot.EvidenceBucket;
+
+    /// <inheritdoc/>
+    protected override string BucketOf(MigrationPlan plan) => plan.Evidence.S3Bucket;
 }
