@@ -1,3 +1,4 @@
+using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Inputs;
 using MskPrecheckAction.Output;
 using MskPrecheckAction.Rendering;
@@ -14,6 +15,8 @@ internal sealed class AzureHost(ProgramEnvironment environment, Workspace worksp
     // An artifact takes each file name once, and a job that is tried again does not replace what the first try left: the name is particular to all of these.
     private static readonly string[] AttemptVariables = ["SYSTEM_JOBID", "SYSTEM_JOBATTEMPT", "SYSTEM_TASKINSTANCEID"];
 
+    private readonly TaskProgress progress = new();
+
     /// <inheritdoc/>
     protected override string EndGroup => AzureLoggingCommands.EndGroup;
 
@@ -25,6 +28,13 @@ internal sealed class AzureHost(ProgramEnvironment environment, Workspace worksp
         {
             Log.WriteUnscrubbed(AzureLoggingCommands.SetSecret(line) + "\n");
         }
+    }
+
+    /// <inheritdoc/>
+    public override void Progress(Side? side, string what, int? done, int? total)
+    {
+        base.Progress(side, what, done, total);
+        if (progress.Percent(done, total) is { } percent) Log.WriteLine(AzureLoggingCommands.SetProgress(percent, ProgressText.Of(side, what, done, total)));
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ internal abstract class CiHost(ProgramEnvironment environment, Workspace workspa
     public abstract void Mask(string secret);
 
     /// <inheritdoc/>
-    public void Progress(Side? side, string what, int? done, int? total)
+    public virtual void Progress(Side? side, string what, int? done, int? total)
     {
         if (progress.Line(side, what, done, total) is { } line) Say(line);
     }

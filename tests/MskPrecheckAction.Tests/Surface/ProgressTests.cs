@@ -40,6 +40,33 @@ public sealed class ProgressTests
             terminal.ToString());
     }
 
+    [Fact]
+    public void A_bar_follows_the_longest_question_in_steps_and_never_goes_back()
+    {
+        var progress = new TaskProgress();
+        int?[] told =
+        [
+            progress.Percent(null, null), progress.Percent(0, 10_000), progress.Percent(900, 10_000), progress.Percent(1_000, 10_000), progress.Percent(5_000, 5_000),
+            progress.Percent(1_900, 10_000), progress.Percent(6_500, 10_000), progress.Percent(20, 20_000), progress.Percent(20_000, 20_000), progress.Percent(20_000, 20_000),
+        ];
+
+        Assert.Equal([10, 65, 100], told.OfType<int>());
+    }
+
+    [Fact]
+    public async Task An_Azure_agent_is_told_how_far_it_is()
+    {
+        using var rig = new ProgramRig().OnAzure();
+        rig.Collector = new FakeCollector((_, log, _) =>
+        {
+            log.Progress(Side.Source, "topic configs", 500, 1_000);
+            return Task.FromResult(Given.AllGreen.Snapshot);
+        });
+
+        Assert.Equal(0, await rig.RunAsync());
+        Assert.Contains("##vso[task.setprogress value=50;]source: 500 of 1,000 topic configs\n", rig.Out, StringComparison.Ordinal);
+    }
+
     private sealed class StillTime : TimeProvider
     {
         public TimeSpan Now { get; set; }
