@@ -5,6 +5,9 @@ internal sealed class TaskProgress
 {
     private const int Step = 10;
 
+    // What counts fewer is over before a bar is looked at.
+    private const int WorthABar = 100;
+
     private readonly Lock gate = new();
     private int largest;
     private int told;
@@ -12,10 +15,11 @@ internal sealed class TaskProgress
     /// <summary>The share that is worth telling, or null where too little has changed; it never goes back.</summary>
     public int? Percent(int? done, int? total)
     {
-        if (done is not { } answered || total is not > 0) return null;
+        if (done is not { } answered || total is not >= WorthABar) return null;
         lock (gate)
         {
-            if (total < largest) return null;
+            // Whole at once: nobody waited for it.
+            if (total < largest || (total > largest && answered == total)) return null;
             largest = total.Value;
             var percent = (int)(100L * answered / largest);
             if (percent < told + Step) return null;

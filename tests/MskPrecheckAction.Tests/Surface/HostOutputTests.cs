@@ -56,7 +56,7 @@ public sealed partial class HostOutputTests : IDisposable
         {
             foreach (var name in names)
             {
-                log.Progress(Side.Source, name, 1, 2);
+                log.Progress(Side.Source, name, 100, 200);
                 log.Debug(name);
             }
 
@@ -71,7 +71,7 @@ public sealed partial class HostOutputTests : IDisposable
         string[] ours = host switch
         {
             "github" => ["::group::", "::endgroup::", "::error file=migration.yaml,", "::warning file=migration.yaml,", "::notice file=migration.yaml,", "::debug::"],
-            "azure" => ["##[group]", "##[endgroup]", "##[debug]", "##vso[task.logissue type=", "##vso[task.setvariable variable=", "##vso[task.uploadsummary]", "##vso[task.debug]"],
+            "azure" => ["##[group]", "##[endgroup]", "##[debug]", "##vso[task.logissue type=", "##vso[task.setvariable variable=", "##vso[task.uploadsummary]", "##vso[task.debug]", "##vso[task.setprogress value=50;]"],
             _ => [],
         };
         foreach (var line in (rig.Out + rig.Error).Split('\n', '\r'))

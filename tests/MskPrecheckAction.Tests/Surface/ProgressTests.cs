@@ -46,7 +46,7 @@ public sealed class ProgressTests
         var progress = new TaskProgress();
         int?[] told =
         [
-            progress.Percent(null, null), progress.Percent(0, 10_000), progress.Percent(900, 10_000), progress.Percent(1_000, 10_000), progress.Percent(5_000, 5_000),
+            progress.Percent(null, null), progress.Percent(1, 2), progress.Percent(10_000, 10_000), progress.Percent(0, 10_000), progress.Percent(900, 10_000), progress.Percent(1_000, 10_000), progress.Percent(5_000, 5_000),
             progress.Percent(1_900, 10_000), progress.Percent(6_500, 10_000), progress.Percent(20, 20_000), progress.Percent(20_000, 20_000), progress.Percent(20_000, 20_000),
         ];
 
