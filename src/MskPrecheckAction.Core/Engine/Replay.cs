@@ -22,11 +22,12 @@ public static class Replay
 
     private static IEnumerable<ConfigProblem> OtherCluster(MigrationFile file, ClusterPlan plan, AskedCluster asked)
     {
-        if (!ClusterArn.TryParse(asked.ClusterArn, out var arn) || arn != plan.Arn)
+        var isArn = ClusterArn.TryParse(asked.ClusterArn, out var arn);
+        if (!isArn || arn != plan.Arn)
         {
             var path = plan.Side.ArnPath();
             yield return new ConfigProblem(
-                $"{path} is {plan.Arn}, but the snapshot was taken of {asked.ClusterArn}: collect a new one, or name the file it belongs to.", file.Locate(path));
+                $"{path} is {plan.Arn}, but the snapshot was taken of {(isArn ? asked.ClusterArn : "something that is no cluster's ARN")}: collect a new one, or name the file it belongs to.", file.Locate(path));
         }
     }
 

@@ -100,7 +100,8 @@ public sealed class RemovedFactsTests
 
     private static KafkaFacts CutOff => KafkaFacts.NoWayIn(Fact<Reachability>.Missing(Given.Cancelled), Given.Cancelled);
 
-    private static Given EverythingWrong() => Given.AllGreen
+    /// <summary>A pair in which nearly every check fails.</summary>
+    internal static Given EverythingWrong() => Given.AllGreen
         .Msk(Side.Source, cluster => cluster with { KafkaVersion = "3.9.x.kraft", ZookeeperConnectString = null, NumberOfBrokerNodes = 6 })
         .Nodes(Side.Source, [.. Enumerable.Repeat(new MskNode(MskNodeKind.Broker, "3.9.x.kraft"), 6), new(MskNodeKind.Controller)])
         .BrokerConfig(Side.Source, "process.roles", new("broker", ConfigSource.StaticBroker)).BrokerConfig(Side.Source, "zookeeper.connect", null)

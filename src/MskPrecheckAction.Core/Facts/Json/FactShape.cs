@@ -13,8 +13,8 @@ internal sealed class FactShape<T>(Shape<T> known, Shape<Gap> gap) : Shape<Fact<
         Fact<T>? fact = null;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            var isValue = reader.ValueTextEquals("value"u8);
-            var isGap = !isValue && reader.ValueTextEquals("gap"u8);
+            var isValue = JsonNames.Is(ref reader, "value"u8);
+            var isGap = !isValue && JsonNames.Is(ref reader, "gap"u8);
             if (fact is not null && (isValue || isGap))
             {
                 throw new JsonException("A fact has a value or a gap, not two of them.");

@@ -14,7 +14,36 @@ internal static class JsonNames
         }
         catch (InvalidOperationException)
         {
-            throw new JsonException("The text here is not valid Unicode.");
+            throw NoUnicode();
         }
     }
+
+    /// <summary>Whether the text the reader stands on is this one.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            throw NoUnicode();
+        }
+    }
+
+    /// <summary>Whether the text the reader stands on is this one.</summary>
+    public static bool Is(ref Utf8JsonReader reader, string text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            throw NoUnicode();
+        }
+    }
+
+    // Half of a pair, as in "\ud800".
+    private static JsonException NoUnicode() => new("The text here is not valid Unicode.");
 }

@@ -12,7 +12,7 @@ internal sealed class TextShape : Shape<string>
     public override string Read(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.String, "a text");
-        return last is not null && reader.ValueTextEquals(last) ? last : last = JsonNames.Of(ref reader);
+        return last is not null && JsonNames.Is(ref reader, last) ? last : last = JsonNames.Of(ref reader);
     }
 
     public override void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
@@ -89,7 +89,7 @@ internal sealed class WordShape<T> : Shape<T>
         {
             foreach (var (value, word) in words)
             {
-                if (reader.ValueTextEquals(word.EncodedUtf8Bytes))
+                if (JsonNames.Is(ref reader, word.EncodedUtf8Bytes))
                 {
                     return value;
                 }

@@ -74,7 +74,7 @@ internal sealed class RecordShape<T>(string name, Func<Slots, T> make, params Me
         for (var i = 0; i < members.Length; i++)
         {
             var at = (expected + i) % members.Length;
-            if (reader.ValueTextEquals(members[at].Text.EncodedUtf8Bytes))
+            if (JsonNames.Is(ref reader, members[at].Text.EncodedUtf8Bytes))
             {
                 return at;
             }

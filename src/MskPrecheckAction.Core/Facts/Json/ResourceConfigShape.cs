@@ -54,7 +54,7 @@ internal sealed class ResourceConfigShape(Shape<ConfigEntry> entry) : Shape<Reso
     {
         foreach (var known in KnownKeys)
         {
-            if (reader.ValueTextEquals(known))
+            if (JsonNames.Is(ref reader, known))
             {
                 return known;
             }

@@ -21,7 +21,7 @@ internal static class SnapshotVersion
         while ((version is null || (version.Value.Number > Snapshot.CurrentSchemaVersion && tool is null))
             && reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("schemaVersion"u8))
+            if (JsonNames.Is(ref reader, "schemaVersion"u8))
             {
                 reader.Read();
                 if (reader.TokenType is not JsonTokenType.Number || !reader.TryGetInt32(out var number) || number < 1)
@@ -31,7 +31,7 @@ internal static class SnapshotVersion
 
                 version = (number, reader.TokenStartIndex);
             }
-            else if (reader.ValueTextEquals("toolVersion"u8))
+            else if (JsonNames.Is(ref reader, "toolVersion"u8))
             {
                 reader.Read();
                 tool = reader.TokenType is JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueSpan.Length <= 64 ? Encoding.UTF8.GetString(reader.ValueSpan) : "";
