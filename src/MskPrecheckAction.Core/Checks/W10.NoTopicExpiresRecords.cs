@@ -37,9 +37,7 @@ public sealed class NoTopicExpiresRecords() : Check(
     private static Fact<bool> ExpiresRecords(ResourceConfig config, string of) => Fact.All(
         TopicsWhere.CleansUpBy("delete", config, of),
         config.Number("retention.ms", of).Select(retention => retention >= 0),
-        config.Entry("message.timestamp.type", of).SelectMany(entry => entry.Value is { } type
-            ? Fact.Known(type.Equals("CreateTime", StringComparison.OrdinalIgnoreCase))
-            : Fact<bool>.Missing(new Gap($"message.timestamp.type of {of}", GapCause.Unparsable, "it has no value"))));
+        TopicsWhere.KeepsCreateTime(config, of));
 
     private static string OriginOf(ConfigEntry entry) => entry.Source is ConfigSource.DynamicTopic ? "override" : "default";
 }

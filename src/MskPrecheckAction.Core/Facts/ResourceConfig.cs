@@ -48,10 +48,13 @@ public sealed record ResourceConfig(IReadOnlyDictionary<string, ConfigEntry> Ent
             ? Fact.Known(entry)
             : Fact<ConfigEntry>.Missing(new Gap($"{key} of {of}", GapCause.Unparsable, "the answer does not have this key"));
 
+    // What Kafka takes for "without end"; it refuses anything below.
+    private const long LeastNumber = -1;
+
     /// <summary>One config as a whole number, or the gap.</summary>
     /// <inheritdoc cref="Entry"/>
     public Fact<long> Number(string key, string of) => Entry(key, of).SelectMany(entry =>
-        long.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        long.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= LeastNumber
             ? Fact.Known(number)
-            : Fact<long>.Missing(new Gap($"{key} of {of}", GapCause.Unparsable, $"'{entry.Value}' is not a whole number")));
+            : Fact<long>.Missing(new Gap($"{key} of {of}", GapCause.Unparsable, $"'{entry.Value}' is not a whole number from {LeastNumber}")));
 }

@@ -35,7 +35,6 @@ public sealed class NoTopicIsCompactedTests
     [Theory]
     [InlineData("delete")]
     [InlineData("")]
-    [InlineData("compaction")]
     public void Passes_when_the_policy_does_not(string policy) => Assert.Null(Given.AllGreen.Topics(Given.Topic("a", (Policy, policy))).Judge<NoTopicIsCompacted>().Passes());
 
     [Fact]
@@ -45,6 +44,13 @@ public sealed class NoTopicIsCompactedTests
     [Fact]
     public void Passes_with_the_remark_of_the_topic_list() =>
         Assert.Equal("as seen", Given.AllGreen.TopicList(Listing.Complete([Given.Topic("a")], "as seen")).Judge<NoTopicIsCompacted>().Passes());
+
+    [Theory]
+    [InlineData("compaction")]
+    [InlineData("delete,?")]
+    [InlineData(null)]
+    public void Is_undetermined_when_the_policy_is_none_that_Kafka_knows(string? policy) =>
+        Given.AllGreen.Topics(Given.Topic("a", (Policy, policy))).Judge<NoTopicIsCompacted>().IsUndetermined();
 
     [Fact]
     public void Is_undetermined_when_the_list_is_not_complete() =>

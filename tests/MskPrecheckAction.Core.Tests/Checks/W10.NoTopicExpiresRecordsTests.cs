@@ -64,6 +64,9 @@ public sealed class NoTopicExpiresRecordsTests
     [InlineData("delete", null, "CreateTime")]
     [InlineData("delete", "a week", "CreateTime")]
     [InlineData("delete", "1", null)]
+    [InlineData("remove", "1", "CreateTime")]
+    [InlineData("delete", "1", "Created")]
+    [InlineData("delete", "-2", "CreateTime")]
     public void Is_undetermined_when_a_condition_is_not_known(string? policy, string? retention, string? stamp) =>
         Given.AllGreen.Topics(Given.Topic("a", (Policy, policy), (Retention, retention), (Stamp, stamp))).Judge<NoTopicExpiresRecords>().IsUndetermined();
 
