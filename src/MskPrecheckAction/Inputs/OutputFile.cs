@@ -15,10 +15,17 @@ internal static class OutputFile
 
         try
         {
-            var absolute = workspace.Absolute(path);
+            // Through a link, such as /dev/stdout: the file goes by a rename, which would else take the link's own place, or a device's.
+            var absolute = RealPath.Of(workspace.Absolute(path));
             if (Directory.Exists(absolute))
             {
                 given.Wrong(InputCatalog.Output, path, "it is a folder. Write the path of a file");
+                return null;
+            }
+
+            if (LinuxFile.IsSpecial(absolute))
+            {
+                given.Wrong(InputCatalog.Output, path, "it is a device or a pipe. Write the path of a file");
                 return null;
             }
 

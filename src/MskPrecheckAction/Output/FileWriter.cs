@@ -72,6 +72,6 @@ internal sealed class FileWriter(string workspace)
     {
         if (OperatingSystem.IsWindows()) return;
         File.SetUnixFileMode(path, mode);
-        FileOwner.Copy(workspace, path);
+        LinuxFile.CopyOwner(workspace, path);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Engine;
+using MskPrecheckAction.Output;
+using MskPrecheckAction.Tests.Configuration;
 using Xunit;
 
 namespace MskPrecheckAction.Tests.Surface;
@@ -98,6 +100,26 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(2, await rig.RunAsync("collect", "--output", output));
         Assert.Contains(problem, rig.Error, StringComparison.Ordinal);
         Assert.Equal(0, collector.Calls);
+    }
+
+    [Fact]
+    public async Task Collect_takes_no_devices_place()
+    {
+        NamedPipe.Make(Path.Combine(rig.Folder, "pipe"));
+
+        Assert.Equal(2, await rig.RunAsync("collect", "--output", "pipe"));
+        Assert.Contains("Input 'output' is 'pipe': it is a device or a pipe. Write the path of a file.", rig.Error, StringComparison.Ordinal);
+        Assert.True(LinuxFile.IsSpecial(Path.Combine(rig.Folder, "pipe")));
+    }
+
+    [Fact]
+    public async Task Collect_writes_through_a_link_and_leaves_it()
+    {
+        File.CreateSymbolicLink(Path.Combine(rig.Folder, "latest.json"), "pair.json");
+
+        Assert.Equal(0, await rig.RunAsync("collect", "--output", "latest.json"));
+        Assert.Equal("pair.json", new FileInfo(Path.Combine(rig.Folder, "latest.json")).LinkTarget);
+        Assert.StartsWith("{", rig.Read("pair.json"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,14 +4,28 @@ using System.Text;
 
 namespace MskPrecheckAction.Output;
 
-/// <summary>Gives files to the owner of a folder. .NET can neither ask for an owner nor set one, so libc is asked.</summary>
-internal static class FileOwner
+/// <summary>What .NET cannot do with files and libc can: tell a device from a file, ask for an owner and set one.</summary>
+internal static class LinuxFile
 {
     private const int AtCurrentDirectory = -100;
+    private const uint AskKind = 0x1;
     private const uint AskOwner = 0x8 | 0x10;
+    private const int KindBits = 0xF000;
+    private const int Regular = 0x8000;
+    private const int Folder = 0x4000;
+
+    /// <summary>Whether something is at a path that is neither file nor folder, such as a device or a pipe; links are followed.</summary>
+    public static bool IsSpecial(string path)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+
+        // stx_mode at 28.
+        var answer = new byte[256];
+        return Statx(AtCurrentDirectory, Text(path), 0, AskKind, answer) == 0 && (BinaryPrimitives.ReadUInt16LittleEndian(answer.AsSpan(28)) & KindBits) is not (Regular or Folder);
+    }
 
     /// <summary>Where this process is root, gives a file to the owner of a folder; else, and where that fails, nothing happens: the file is there and can be read.</summary>
-    public static void Copy(string folder, string path)
+    public static void CopyOwner(string folder, string path)
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess) return;
 
