@@ -10,6 +10,9 @@ internal static class CheckCodes
 {
     private static readonly string[] Levels = ["blocker", "warning", "never"];
 
+    // Whoever gave a file in a code's place needs no problem for each of its words.
+    private const int MostUnknown = 10;
+
     /// <summary><c>skipChecks</c>: codes by comma or line.</summary>
     public static IReadOnlySet<string> Skipped(GivenInputs given)
     {
@@ -38,24 +41,26 @@ internal static class CheckCodes
     public static string Unknown(string code, params IReadOnlyList<string> words)
     {
         var nearest = NearestName.Of(code, [.. words, .. CheckCatalog.All.Select(check => check.Code)]);
-        return $"'{code}' is no check's code{(nearest is null ? "" : $"; the nearest is {nearest}")}. 'msk-precheck codes' lists them all";
+        return $"'{Excerpt.Of(code)}' is no check's code{(nearest is null ? "" : $"; the nearest is {nearest}")}. 'msk-precheck codes' lists them all";
     }
 
     private static HashSet<string> Codes(GivenInputs given, InputDefinition input, string text, string[] parts, string[] words)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var part in parts)
+        var unknown = 0;
+        foreach (var part in parts.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (CheckCatalog.Find(part) is { } check)
             {
                 codes.Add(check.Code);
             }
-            else
+            else if (++unknown <= MostUnknown)
             {
                 given.Wrong(input, text, (words.Length == 0 ? "" : $"{string.Join(", ", words)} and codes of checks are allowed, by comma. ") + Unknown(part, words));
             }
         }
 
+        if (unknown > MostUnknown) given.Wrong(input, text, $"{unknown - MostUnknown} more of its words are no check's code");
         return codes;
     }
 

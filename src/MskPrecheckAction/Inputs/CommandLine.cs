@@ -32,7 +32,7 @@ internal sealed record CommandLine(
             verb = found ?? verb;
             if (found is null)
             {
-                problems.Add($"'{first}' is no command. Write one of {string.Join(", ", Verb.All.Select(one => one.Name))}{Hint(NearestName.Of(first, Verb.All.Select(one => one.Name)))}.");
+                problems.Add($"'{Excerpt.Of(first)}' is no command. Write one of {string.Join(", ", Verb.All.Select(one => one.Name))}{Hint(NearestName.Of(first, Verb.All.Select(one => one.Name)))}.");
                 return new CommandLine(verb, new Dictionary<string, string>(), null, help, problems, HasVerb: false);
             }
         }
@@ -55,7 +55,7 @@ internal sealed record CommandLine(
             }
             else
             {
-                problems.Add($"'{word}' is one word too many: '{verb.Name}' takes {(verb.Name == Verb.Explain ? "one code" : "options only")}.");
+                problems.Add($"'{Excerpt.Of(word)}' is one word too many: '{verb.Name}' takes {(verb.Name == Verb.Explain ? "one code" : "options only")}.");
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed record CommandLine(
 
         if (!given.TryAdd(input.Name, value ?? "true") && given[input.Name] != value)
         {
-            problems.Add($"Option {input.Option} is given twice, as '{given[input.Name]}' and as '{value}': give it once.");
+            problems.Add($"Option {input.Option} is given twice, as '{Excerpt.Of(given[input.Name])}' and as '{Excerpt.Of(value ?? "true")}': give it once.");
         }
     }
 
@@ -99,8 +99,8 @@ internal sealed record CommandLine(
         var elsewhere = Verb.All.Where(other => InputCatalog.Of(other.Name).Any(one => one.Option == option || one.ShortOption == option)).Select(other => $"'{other.Name}'").ToList();
         var options = own.Count == 0 ? "no options" : string.Join(", ", own.Select(one => one.Option));
         return elsewhere.Count > 0
-            ? $"Option {option} belongs to {string.Join(" and ", elsewhere)}; '{verb.Name}' takes {options}."
-            : $"Option {option} does not exist; '{verb.Name}' takes {options}{Hint(NearestName.Of(option, own.Select(one => one.Option)))}.";
+            ? $"Option {Excerpt.Of(option)} belongs to {string.Join(" and ", elsewhere)}; '{verb.Name}' takes {options}."
+            : $"Option {Excerpt.Of(option)} does not exist; '{verb.Name}' takes {options}{Hint(NearestName.Of(option, own.Select(one => one.Option)))}.";
     }
 
     private static string Hint(string? nearest) => nearest is null ? "" : $" (did you mean {nearest}?)";

@@ -57,7 +57,7 @@ internal sealed partial class GivenInputs
     /// <param name="input">Which.</param>
     /// <param name="value">What was given.</param>
     /// <param name="what">What is wrong or what to write instead; a sentence without its stop.</param>
-    public void Wrong(InputDefinition input, string value, string what) => Problems.Add($"Input '{input.Name}' is '{value}': {what}.");
+    public void Wrong(InputDefinition input, string value, string what) => Problems.Add($"Input '{input.Name}' is '{Excerpt.Of(value)}': {what}.");
 
     [GeneratedRegex(@"\$\((?<name>[A-Za-z_][A-Za-z0-9_.\- ]*)\)", RegexOptions.CultureInvariant)]
     private static partial Regex UndefinedVariable();

@@ -26,7 +26,7 @@ internal static class InputVariables
 
             if (spellings.Select(one => one.Value).Distinct().Count() > 1)
             {
-                problems.Add($"Input '{input.Name}' is given more than once with different values: {string.Join(", ", spellings.Select(one => $"{one.Key} is '{one.Value}'"))}. Give it once.");
+                problems.Add($"Input '{input.Name}' is given more than once with different values: {string.Join(", ", spellings.Select(one => $"{Excerpt.Of(one.Key)} is '{Excerpt.Of(one.Value)}'"))}. Give it once.");
             }
         }
 
