@@ -9,7 +9,7 @@ public sealed partial class SurroundingsTests : IDisposable
 {
     private const string Replay = "$PRECHECK run --snapshot snapshot.json";
 
-    private readonly BuiltProgram program = new();
+    private readonly ProgramInShell program = new();
 
     [Fact]
     public async Task A_pipe_in_a_files_place_is_not_waited_for()

@@ -5,14 +5,14 @@ using MskPrecheckAction.Tests.Configuration;
 namespace MskPrecheckAction.Tests.Surface;
 
 /// <summary>The program as a process of its own, started by a shell in a folder of its own that holds the demo's files: for what no test in one process can see.</summary>
-internal sealed class BuiltProgram : IDisposable
+internal sealed class ProgramInShell : IDisposable
 {
     // For a process that would never end by itself; what is judged is that it did.
     private static readonly TimeSpan Enough = TimeSpan.FromMinutes(1);
 
     private readonly TemporaryFolder folder = new();
 
-    public BuiltProgram()
+    public ProgramInShell()
     {
         foreach (var name in new[] { "migration.yaml", "snapshot.json" })
         {
