@@ -28,11 +28,11 @@ internal sealed class JsonAnswerUnmarshaller<TResponse>(JsonTypeInfo<TResponse> 
     where TResponse : AmazonWebServiceResponse
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        JsonSerializer.Deserialize(input.Stream, shape) ?? throw new JsonException("The answer is null.");
+        JsonSerializer.Deserialize(new BoundedStream(input.Stream), shape) ?? throw new JsonException("The answer is null.");
 
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
-        var reader = new StreamingUtf8JsonReader(input.Stream);
+        var reader = new StreamingUtf8JsonReader(new BoundedStream(input.Stream));
         return errors(JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader), innerException, statusCode);
     }
 }
