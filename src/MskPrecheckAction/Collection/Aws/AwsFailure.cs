@@ -11,14 +11,25 @@ namespace MskPrecheckAction.Collection.Aws;
 /// <param name="Permission">The IAM action that is missing, where one is.</param>
 internal sealed record AwsFailure(GapCause Cause, string Reason, string? Permission = null)
 {
+    private const string LogIn =
+        "in CI, log in to AWS in a step before this one (GitHub: aws-actions/configure-aws-credentials, Azure: an AWS service connection) or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+
+    private static readonly string[] ProfileFiles = ["AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"];
+
     /// <summary>The run ended before the answer came.</summary>
     public static AwsFailure Stopped { get; } = new(GapCause.Cancelled, "the run ended before the answer came");
 
     /// <summary>Nobody to sign a request with.</summary>
     public static AwsFailure NoCredentials { get; } = new(
         GapCause.Dependency,
-        "no AWS credentials were found; in CI, log in to AWS in a step before this one (GitHub: aws-actions/configure-aws-credentials, Azure: an AWS service connection) "
-        + "or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+        $"no AWS credentials were found; {LogIn}");
+
+    /// <summary>The same, where a file of profiles is named: the SDK passes over one that it cannot use as if it were not there.</summary>
+    public static AwsFailure NoneFound()
+    {
+        var named = ProfileFiles.FirstOrDefault(variable => File.Exists(Environment.GetEnvironmentVariable(variable)));
+        return named is null ? NoCredentials : NoCredentials with { Reason = $"the file that {named} names holds no AWS credentials that can be used; {LogIn}" };
+    }
 
     /// <summary>Names the failure behind an exception of the SDK, or of what lies beneath it.</summary>
     public static AwsFailure Of(Exception thrown, AwsQuestion question, TimeSpan limit)
@@ -26,7 +37,7 @@ internal sealed record AwsFailure(GapCause Cause, string Reason, string? Permiss
         // The outermost exception that says something: the SDK wraps refusals of STS and .NET wraps sockets.
         for (var e = thrown; e is not null; e = e.InnerException)
         {
-            if (Known(e, question, limit) is { } failure) return failure;
+            if (Known(e, question, limit) is { } failure) return AwsProxy.Named(failure);
         }
 
         // The exception's own words stay out of the report: they are nobody's plain sentence and may repeat what must not be shown.
@@ -56,6 +67,8 @@ internal sealed record AwsFailure(GapCause Cause, string Reason, string? Permiss
 
     private static AwsFailure? Known(Exception e, AwsQuestion question, TimeSpan limit) => e switch
     {
+        // An answer that breaks off cannot be read either, and says nothing of who gave it.
+        AmazonUnmarshallingException { InnerException: IOException cut } => ConnectionFailure.Of(cut, question),
         AmazonUnmarshallingException or JsonException => NoAnswerOfAws(question),
         AmazonServiceException refusal => AwsRefusal.Of(refusal, question),
         TimeoutException => new(GapCause.Timeout, $"{question.Place} did not answer in time"),
@@ -63,7 +76,7 @@ internal sealed record AwsFailure(GapCause Cause, string Reason, string? Permiss
         HttpRequestException or SocketException or IOException => ConnectionFailure.Of(e, question),
         UriFormatException => NoUrl,
         AmazonClientException when e.Message.Contains("not a valid URL", StringComparison.Ordinal) => NoUrl,
-        AmazonClientException when e.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal) => NoCredentials,
+        AmazonClientException when e.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal) => NoneFound(),
         _ => null,
     };
 

@@ -27,25 +27,46 @@ internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string reg
     /// <summary>What the MSK API, the secret and the brokers of a side are asked with: the role it names, else the caller's own.</summary>
     public Task<Fact<AWSCredentials>> OfAsync(ClusterPlan plan) => plan.Auth.RoleArn is { } role ? AssumeAsync(plan, role) : CallerAsync();
 
-    private Task<Fact<AWSCredentials>> FindAsync()
+    /// <summary>What a CI job's OIDC login may be denied.</summary>
+    public const string ByWebIdentity = "sts:AssumeRoleWithWebIdentity";
+
+    private async Task<Fact<AWSCredentials>> FindAsync()
     {
-        // The chain's one link that AWS can deny is the web identity (OIDC) of a CI job.
-        var question = new AwsQuestion("AWS credentials", "STS", region, "sts:AssumeRoleWithWebIdentity", "the role of the web identity");
-        return calls.AskAsync(question, async token =>
+        var question = new AwsQuestion("AWS credentials", "the search for AWS credentials", "", "", "");
+        var found = await calls.AskAsync(question, async token =>
         {
             try
             {
                 // The configuration is there for its profile and region only: no S3 is asked.
                 using var chain = new DefaultAWSCredentialsIdentityResolver();
-                var found = await chain.ResolveIdentityAsync(new AmazonS3Config().For(region), token).ConfigureAwait(false);
-                // Fetched here and now: one failure with its own name in place of one for each later call.
-                await found.MaskedAsync(log).ConfigureAwait(false);
-                return Fact.Known(found);
+                return Fact.Known(await chain.ResolveIdentityAsync(new AmazonS3Config().For(region), token).ConfigureAwait(false));
             }
             catch (Exception e) when (Unusable(e) is { } reason)
             {
                 log.Debug($"{question.Asked}: {e.GetType().Name}");
                 return Fact<AWSCredentials>.Missing(new Gap(question.Asked, GapCause.Dependency, reason));
+            }
+        }).ConfigureAwait(false);
+        if (found.TryGet(out var credentials, out var gap)) return await FetchAsync(credentials).ConfigureAwait(false);
+        // The chain's last link is the metadata service of EC2: elsewhere nobody may answer there.
+        return gap.Cause is GapCause.Timeout ? Fact<AWSCredentials>.Missing(question.Gap(AwsFailure.NoneFound())) : found;
+    }
+
+    // Fetched here and now: one failure with its own name in place of one for each later call.
+    private Task<Fact<AWSCredentials>> FetchAsync(AWSCredentials found)
+    {
+        var origin = CredentialOrigin.Of(found, region);
+        return calls.AskAsync(origin.Question, async _ =>
+        {
+            try
+            {
+                await found.MaskedAsync(log).ConfigureAwait(false);
+                return Fact.Known(found);
+            }
+            catch (Exception e) when ((origin.Failure ?? Unusable(e)) is { } reason)
+            {
+                log.Debug($"{origin.Question.Asked}: {e.GetType().Name}");
+                return Fact<AWSCredentials>.Missing(new Gap(origin.Question.Asked, GapCause.Dependency, reason));
             }
         });
     }

@@ -15,6 +15,8 @@ internal static partial class AwsRefusal
         var code = Code().Match((refusal.ErrorCode ?? "").Split('#')[^1].Split(':')[0]).Value;
         return code switch
         {
+            "ExpiredToken" or "ExpiredTokenException" or "ExpiredIdentityToken" when question.Action is AwsIdentity.ByWebIdentity =>
+                new(GapCause.AccessDenied, "the web identity token has expired (AWS_WEB_IDENTITY_TOKEN_FILE); log in to AWS closer to this step"),
             "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired" or "ExpiredIdentityToken" =>
                 new(GapCause.AccessDenied, "the AWS credentials have expired; log in to AWS again, or let the role's session last longer than the job"),
             "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => ClockSkew,
@@ -28,8 +30,9 @@ internal static partial class AwsRefusal
                 new(GapCause.AccessDenied, "AWS does not take the web identity token; look at the role's trust policy and the identity provider in IAM"),
             "AccessDeniedException" or "AccessDenied" when Key().IsMatch(refusal.Message) => KeyDenied,
             "DecryptionFailure" or "DecryptionFailureException" => KeyDenied,
-            "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" or "ForbiddenException" or "Forbidden" => Denied(question),
+            "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" or "ForbiddenException" or "Forbidden" => Denied(question, refusal.Message),
             "NotFoundException" or "ResourceNotFoundException" or "NoSuchBucket" or "NotFound" => NotFound(question),
+            "InvalidRequestException" when Deletion().IsMatch(refusal.Message) => new(GapCause.NotFound, $"{question.Thing} is marked for deletion; restore it, or name another"),
             "RegionDisabledException" => new(GapCause.Unreachable, $"STS is switched off for the region {question.Region} in this account"),
             _ when Throttling().IsMatch(code) => Throttled(question),
             _ => ByStatus(refusal.StatusCode, code, question),
@@ -42,7 +45,7 @@ internal static partial class AwsRefusal
         {
             Reason = $"access denied: a 403 without an error code of AWS; {question.Action} may be missing on {question.Thing}, or a proxy refuses the call",
         },
-        407 => new(GapCause.Unreachable, "the proxy wants a login before it lets requests through to AWS"),
+        407 => new(GapCause.Unreachable, ConnectionFailure.ProxyLogin),
         404 => NotFound(question),
         408 or 504 => new(GapCause.Timeout, $"{question.Place} did not answer in time (HTTP {(int)status})"),
         429 => Throttled(question),
@@ -57,8 +60,14 @@ internal static partial class AwsRefusal
     private static AwsFailure KeyDenied { get; } = new(
         GapCause.AccessDenied, "access denied: the secret's KMS key may not be used (kms:Decrypt)", "kms:Decrypt");
 
-    private static AwsFailure Denied(AwsQuestion question) => new(
-        GapCause.AccessDenied, $"access denied: {question.Action} is not allowed on {question.Thing}", question.Action);
+    // IAM says which kind of policy it was; its other words name accounts and users.
+    private static AwsFailure Denied(AwsQuestion question, string message = "") => new(
+        GapCause.AccessDenied,
+        $"access denied: {question.Action} is not allowed on {question.Thing}"
+        + (message.Contains("explicit deny", StringComparison.OrdinalIgnoreCase) ? "; a policy denies it explicitly"
+            : message.Contains("no resource-based policy", StringComparison.OrdinalIgnoreCase) ? "; it belongs to another account, and its own policy must allow it too"
+            : ""),
+        question.Action);
 
     private static AwsFailure NotFound(AwsQuestion question) => new(GapCause.NotFound, $"there is no {question.Thing} in {question.Region}");
 
@@ -73,6 +82,9 @@ internal static partial class AwsRefusal
 
     [GeneratedRegex("(?i)signature (not yet current|expired)")]
     private static partial Regex Clock();
+
+    [GeneratedRegex("(?i)(marked|scheduled) for deletion")]
+    private static partial Regex Deletion();
 
     [GeneratedRegex(@"(?i)\bkms\b")]
     private static partial Regex Key();

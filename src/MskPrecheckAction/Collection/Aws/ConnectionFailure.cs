@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using MskPrecheckAction.Facts;
@@ -17,6 +18,7 @@ internal static class ConnectionFailure
             (HttpRequestError.NameResolutionError, _) or (_, SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData) =>
                 Unreachable($"the host name of {question.Place} cannot be resolved"),
             (HttpRequestError.SecureConnectionError, _) => Unreachable($"the TLS handshake with {question.Place} failed: {Certificate(Find<AuthenticationException>(e))}"),
+            (HttpRequestError.ProxyTunnelError, _) when Find<HttpRequestException>(e)?.StatusCode is HttpStatusCode.ProxyAuthenticationRequired => Unreachable(ProxyLogin),
             (HttpRequestError.ProxyTunnelError, _) => Unreachable($"the proxy refuses connections to {question.Place}"),
             (_, SocketError.ConnectionRefused) => Unreachable($"the connection to {question.Place} was refused"),
             (_, SocketError.TimedOut) => new(GapCause.Timeout, $"{question.Place} did not answer in time"),
@@ -25,6 +27,9 @@ internal static class ConnectionFailure
             _ => Unreachable($"the connection to {question.Place} broke off before the answer was complete"),
         };
     }
+
+    /// <summary>Said of a proxy that answers 407, whether to a tunnel or to a request.</summary>
+    public const string ProxyLogin = "the proxy wants a login before it lets requests through to AWS";
 
     private static AwsFailure Unreachable(string reason) => new(GapCause.Unreachable, reason);
 

@@ -17,7 +17,7 @@ internal sealed class IamTokenSource(ClusterPlan plan, AwsCalls calls, IamTokenS
     {
         var question = plan.Auth.RoleArn is { } role
             ? new AwsQuestion("the IAM token", "STS", plan.Arn.Region, "sts:AssumeRole", $"role {role}", plan.Side)
-            : new AwsQuestion("the IAM token", "STS", plan.Arn.Region, "sts:AssumeRoleWithWebIdentity", "the role of the web identity", plan.Side);
+            : new AwsQuestion("the IAM token", "STS", plan.Arn.Region, AwsIdentity.ByWebIdentity, "the role of the web identity", plan.Side);
         var signed = await calls.AskAsync(question, async _ =>
         {
             var current = await credentials.MaskedAsync(log).ConfigureAwait(false);

@@ -36,6 +36,7 @@ internal sealed class SecretProbe(ClusterPlan plan, AwsCalls calls, Task<Fact<AW
     internal static Fact<ScramLogin> Read(string? content, AwsQuestion question)
     {
         if (content is null) return Unreadable("holds no text");
+        if (string.IsNullOrWhiteSpace(content)) return Unreadable("is empty");
         try
         {
             using var json = JsonDocument.Parse(content);

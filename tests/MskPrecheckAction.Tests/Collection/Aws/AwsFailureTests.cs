@@ -45,6 +45,10 @@ public sealed class AwsFailureTests
         { 403, "MissingAuthenticationToken", "", GapCause.Dependency, "no AWS credentials were found", null },
         { 400, "InvalidIdentityToken", "", GapCause.AccessDenied, "web identity", null },
         { 403, "RegionDisabledException", "", GapCause.Unreachable, "switched off", null },
+        { 403, "AccessDeniedException", "User: x is not authorized to perform: y with an explicit deny in a service control policy", GapCause.AccessDenied, "a policy denies it explicitly", "kafka:ListNodes" },
+        { 403, "AccessDeniedException", "because no resource-based policy allows the action", GapCause.AccessDenied, "it belongs to another account", "kafka:ListNodes" },
+        { 400, "InvalidRequestException", "because it was marked for deletion.", GapCause.NotFound, "is marked for deletion", null },
+        { 400, "InvalidRequestException", "because it was scheduled for deletion.", GapCause.NotFound, "is marked for deletion", null },
         { 407, null, "", GapCause.Unreachable, "proxy", null },
         { 504, null, "", GapCause.Timeout, "in time", null },
         { 500, "InternalServerErrorException", "", GapCause.ServiceError, "HTTP 500", null },
@@ -79,6 +83,8 @@ public sealed class AwsFailureTests
         { "no tls", GapCause.Unreachable, "does not speak TLS" },
         { "attempts", GapCause.Timeout, "in time" },
         { "limit", GapCause.Timeout, "within 30 s" },
+        { "cut body", GapCause.Unreachable, "broke off" },
+        { "proxy login", GapCause.Unreachable, "the proxy wants a login" },
         { "garbage", GapCause.Unparsable, "not AWS's" },
         { "json", GapCause.Unparsable, "not AWS's" },
         { "no credentials", GapCause.Dependency, "AWS_ACCESS_KEY_ID" },
@@ -104,6 +110,8 @@ public sealed class AwsFailureTests
             "no tls" => Tls("Cannot determine the frame size or a corrupted frame was received."),
             "attempts" => new TimeoutException("x", new TaskCanceledException()),
             "limit" => new TaskCanceledException(),
+            "cut body" => new AmazonUnmarshallingException("REQUEST-ID", "x", new HttpIOException(HttpRequestError.ResponseEnded), HttpStatusCode.OK),
+            "proxy login" => new HttpRequestException(HttpRequestError.ProxyTunnelError, "x", null, HttpStatusCode.ProxyAuthenticationRequired),
             "garbage" => new AmazonUnmarshallingException("REQUEST-ID", "x", new FormatException(), HttpStatusCode.OK),
             "json" => new JsonException("canary"),
             "no credentials" => new AmazonClientException("Failed to resolve AWS credentials. The credential providers used ..."),
@@ -111,6 +119,14 @@ public sealed class AwsFailureTests
             _ => new InvalidCastException("canary"),
         },
         cause, reason, null);
+
+    [Fact]
+    public void An_expired_web_identity_is_not_taken_for_expired_keys()
+    {
+        var question = new AwsQuestion("AWS credentials", "STS", "eu-central-1", AwsIdentity.ByWebIdentity, "the role of the web identity");
+        var expired = new AmazonServiceException("", null, ErrorType.Sender, "ExpiredTokenException", "REQUEST-ID", HttpStatusCode.BadRequest);
+        Assert.StartsWith("the web identity token has expired", AwsFailure.Of(expired, question, TimeSpan.Zero).Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_debug_line_repeats_AWS_only_where_it_names_a_missing_right()

@@ -57,7 +57,7 @@ public sealed class SecretTests : CollectorTests
     [InlineData("AccessDeniedException", "not authorized to perform: secretsmanager:GetSecretValue", "secretsmanager:GetSecretValue is not allowed on secret ")]
     [InlineData("AccessDeniedException", "Access to KMS is not allowed", "kms:Decrypt")]
     [InlineData("ResourceNotFoundException", "Secrets Manager can't find the specified secret.", "there is no secret ")]
-    [InlineData("InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.", "refused the request as InvalidRequestException")]
+    [InlineData("InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.", "is marked for deletion")]
     public async Task A_secret_that_cannot_be_had_is_a_finding(string code, string message, string error)
     {
         Aws.On(AwsAction.GetSecretValue, SecretArn, Answer.Error(400, code, message));
