@@ -63,9 +63,9 @@ internal sealed class ClusterCollector(ClusterPlan plan, MskProbe msk, WayIn way
     private async Task<KafkaFacts> ExplainAsync(KafkaFacts facts, Task<Fact<MskCluster>> cluster)
     {
         if (!facts.WayIn.TryGet(out var reached, out _) || reached.Error is null) return facts;
-        return (await cluster.ConfigureAwait(false)).TryGet(out var known, out _) && EnabledModes.NotEnabled(known, plan.Auth.Mode, silenceCounts: false) is { } cause
-            ? facts with { WayIn = Fact.Known(reached with { Error = cause }) }
-            : facts;
+        var description = await cluster.ConfigureAwait(false);
+        var cause = description.TryGet(out var known, out _) ? EnabledModes.NotEnabled(known, plan.Auth.Mode, silenceCounts: false) : null;
+        return facts with { WayIn = Fact.Known(reached with { Error = cause ?? reached.Error + ClusterState.Remark(description) }) };
     }
 
     private static async Task<bool> EndedAsync(Task asked, CancellationToken stop)

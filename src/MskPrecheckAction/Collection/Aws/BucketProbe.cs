@@ -56,11 +56,8 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
         _ => null,
     };
 
-    // A login or block page in S3's place: the answer to a HEAD has no body to tell it by, and a 200 would pass.
-    private static bool IsPage(IDictionary<string, string> headers) =>
-        headers.Any(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
-        && !headers.Any(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
-        && !headers.Any(header => header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && header.Value == "0");
+    // A login or block page in S3's place: the answer to a HEAD has no body to tell it by, and a 200 would pass. S3, and whatever speaks its protocol, numbers its answers.
+    private static bool IsPage(IDictionary<string, string> headers) => !headers.Any(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase));
 
     private static AmazonS3Config Settings(string region)
     {

@@ -27,19 +27,30 @@ internal sealed class WayIn(ClusterPlan plan, MskProbe msk, SecretProbe secrets,
     private async Task<Fact<string>> AddressesAsync(Task<Fact<MskCluster>> cluster)
     {
         if (plan.BootstrapServers is { } given) return Fact.Known(given);
-        if (!(await msk.AddressesAsync().ConfigureAwait(false)).TryGet(out var answer, out var gap)) return Fact<string>.Missing(gap);
-        if (BootstrapAddresses.For(plan.Auth.Mode, answer) is { } found) return Fact.Known(found);
+        if (!(await msk.AddressesAsync().ConfigureAwait(false)).TryGet(out var answer, out var gap))
+        {
+            // MSK refuses the question in some states of a cluster, without saying so.
+            return Fact<string>.Missing(gap.Cause is GapCause.ServiceError or GapCause.NotFound ? gap with { Reason = gap.Reason + ClusterState.Remark(await cluster.ConfigureAwait(false)) } : gap);
+        }
 
         var asked = $"GetBootstrapBrokers of the {plan.Side.Word()} cluster";
-        if ((await cluster.ConfigureAwait(false)).TryGet(out var known, out _) && EnabledModes.NotEnabled(known, plan.Auth.Mode, silenceCounts: true) is { } cause)
+        if (BootstrapAddresses.For(plan.Auth.Mode, answer) is { } found)
+        {
+            return BootstrapAddresses.Usable(found) is { Length: > 0 } usable
+                ? Fact.Known(usable)
+                : Fact<string>.Missing(new Gap(asked, GapCause.Unparsable, $"none of the addresses for {plan.Auth.Mode.Spelling()} is host:port"));
+        }
+
+        var description = await cluster.ConfigureAwait(false);
+        if (description.TryGet(out var known, out _) && EnabledModes.NotEnabled(known, plan.Auth.Mode, silenceCounts: true) is { } cause)
         {
             return Fact<string>.Missing(new Gap(asked, GapCause.Unsupported, cause));
         }
 
         var others = BootstrapAddresses.Modes(answer);
         return Fact<string>.Missing(others.Count == 0
-            ? new Gap(asked, GapCause.Unparsable, "the answer holds no address at all")
-            : new Gap(asked, GapCause.Unsupported, $"the cluster has no address for {plan.Auth.Mode.Spelling()}, only for {string.Join(", ", others.Select(mode => mode.Spelling()))}"));
+            ? new Gap(asked, GapCause.Unparsable, "the answer holds no address at all" + ClusterState.Remark(description))
+            : new Gap(asked, GapCause.Unsupported, $"the cluster has no address for {plan.Auth.Mode.Spelling()}, only for {string.Join(", ", others.Select(mode => mode.Spelling()))}{ClusterState.Remark(description)}"));
     }
 
     private async Task<Fact<KafkaAccess>> CredentialsAsync()

@@ -10,6 +10,13 @@ namespace MskPrecheckAction.Collection.Aws;
 public sealed class EnabledModesTests
 {
     [Theory]
+    [InlineData("b-1.x:9092,b-2.x:9092", "b-1.x:9092,b-2.x:9092")]
+    [InlineData(" b-1.x:9092 ,, [2001:db8::1]:9092", "b-1.x:9092,[2001:db8::1]:9092")]
+    [InlineData("not a host,b-1.x,b-1.x:,b-1.x:0,b-1.x:65536,b-1.x:kafka,https://b-1.x:9092/,:9092,127.0.0.1:65535", "127.0.0.1:65535")]
+    [InlineData("null", "")]
+    public void Only_what_is_host_and_port_is_an_address(string addresses, string usable) => Assert.Equal(usable, BootstrapAddresses.Usable(addresses));
+
+    [Theory]
     [InlineData(AuthMode.Iam, true, true, true, true, "TLS", null)]
     [InlineData(AuthMode.Iam, false, true, true, true, "TLS", "iam is not enabled on the cluster (enabled: scram-sha-512, mtls, tls)")]
     [InlineData(AuthMode.Iam, null, true, null, null, "TLS", null)]
