@@ -27,6 +27,8 @@ internal sealed partial record ConnectionFailure
         ("verify broker certificate", FailedStep.Certificate, (address, _, _) => $"the certificate of {address} is signed by nobody who is trusted here"),
         ("wrong version number", FailedStep.Tls, (address, _, _) => $"{address} does not speak TLS: is it the plaintext port?"),
         ("packet length too long", FailedStep.Tls, (address, _, _) => $"{address} does not speak TLS: is it the plaintext port?"),
+        ("alert protocol version", FailedStep.Tls, (address, _, _) => $"{address} speaks no version of TLS that this machine takes"),
+        ("unsupported protocol", FailedStep.Tls, (address, _, _) => $"{address} speaks no version of TLS that this machine takes"),
         ("unexpected message", FailedStep.Tls, (address, _, _) => $"{address} broke off the TLS handshake"),
         ("a PLAINTEXT broker listener?", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
         ("during SSL connection handshake", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
@@ -41,6 +43,7 @@ internal sealed partial record ConnectionFailure
         ("connection setup timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
         ("Connection timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
         ("timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
+        ("Invalid response size", FailedStep.HungUp, (address, line, _) => OtherProtocol(address, line)),
         ("ApiVersionRequest failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up after the first request"),
         ("in state SSL_HANDSHAKE", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
         ("in state APIVERSION_QUERY", FailedStep.HungUp, (address, _, mode) => FirstWords(address, mode)),
@@ -50,6 +53,12 @@ internal sealed partial record ConnectionFailure
         ("Receive failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
         ("Send failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
     ];
+
+    // An answer begins with its length: in other protocols these four bytes are letters, or a TLS record.
+    private static string OtherProtocol(string address, string line) =>
+        line.Contains(" 1213486160 ", StringComparison.Ordinal) ? $"{address} answers in HTTP, not in Kafka's protocol: is it a web server's port?"
+        : line.Contains(" 35251", StringComparison.Ordinal) ? $"{address} does not speak plaintext: is it the TLS port?"
+        : $"{address} does not answer in Kafka's protocol";
 
     private static string FirstWords(string address, AuthMode mode) =>
         mode is AuthMode.Plaintext ? $"{address} hung up on the first words: is it a TLS port?" : $"{address} hung up on the first words";

@@ -56,7 +56,7 @@ public sealed class KafkaCollector : IKafkaCollector
     {
         var code = access.Side is Side.Source ? "B09" : "B10";
         return KafkaFacts.NoWayIn(wayIn, wayIn.TryGet(out _, out var cut)
-            ? new Gap($"the brokers of the {access.Side.Word()} cluster", GapCause.Dependency, $"no way in ({code})")
+            ? new Gap($"the brokers of the {access.Side.Word()} cluster", GapCause.Dependency, $"depends on {code}")
             : cut);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
     private static readonly TimeSpan AllGoneFor = TimeSpan.FromSeconds(6);
     // A little longer than librdkafka waits for a connection, so that its own line comes first.
     private static readonly TimeSpan NoAnswerFor = ClientSettings.ConnectLimit + TimeSpan.FromSeconds(2);
+    // MSK gives three addresses; whoever lists many wants no page of them.
+    private const int MostNamed = 10;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly string[] addresses = access.BootstrapServers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -65,6 +67,13 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
         || elapsed > definiteAt + DefiniteFor
         || (elapsed > AllGoneFor && addresses.All(one => lines.FailureOf(one) is { Step: not FailedStep.NoAnswer }));
 
+    private static string Others(IReadOnlyList<string> addresses) => addresses.Count switch
+    {
+        0 => "",
+        > MostNamed => $" (the same at {string.Join(", ", addresses.Take(MostNamed))} and more)",
+        _ => $" (the same at {string.Join(", ", addresses)})",
+    };
+
     private async Task<string> WhyAsync()
     {
         var worst = lines.Failures.GroupBy(one => one.Step).MaxBy(group => group.Key)?.OrderBy(one => one.Address, StringComparer.Ordinal).ToList();
@@ -75,7 +84,7 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
 
         var words = worst[0].IsUnverified
             ? await CertificateDiagnosis.WordsAsync(worst[0].Address, access.Auth.CaPath, questions.Stop).ConfigureAwait(false)
-            : null;
-        return (words ?? worst[0].Words) + (worst.Count > 1 ? $" (the same at {string.Join(", ", worst.Skip(1).Select(one => one.Address))})" : "");
+            : worst[0].Step is FailedStep.Certificate ? ClientCertificate.Words(access.Auth) : null;
+        return (words ?? worst[0].Words) + Others([.. worst.Skip(1).Select(one => one.Address)]);
     }
 }

@@ -35,6 +35,14 @@ public sealed class ConnectionFailureTests
         "h:9094 hung up on the first words: is it a TLS port?")]
     [InlineData(AuthMode.Plaintext, "Refused", "[::1]:9092/bootstrap: Connect to ipv6#[::1]:9092 failed: Connection refused (after 0ms in state CONNECT)",
         "[::1]:9092 refused the connection: nobody listens there")]
+    [InlineData(AuthMode.Tls, "Tls", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A00042E:SSL routines::tlsv1 alert protocol version: SSL alert number 70 (after 0ms in state SSL_HANDSHAKE)",
+        "h:9094 speaks no version of TLS that this machine takes")]
+    [InlineData(AuthMode.Plaintext, "HungUp", "h:80/bootstrap: Receive failed: Invalid response size 1213486160 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
+        "h:80 answers in HTTP, not in Kafka's protocol: is it a web server's port?")]
+    [InlineData(AuthMode.Plaintext, "HungUp", "h:9094/bootstrap: Receive failed: Invalid response size 352518912 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
+        "h:9094 does not speak plaintext: is it the TLS port?")]
+    [InlineData(AuthMode.Plaintext, "HungUp", "h:22/bootstrap: Receive failed: Invalid response size 1397966893 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
+        "h:22 does not answer in Kafka's protocol")]
     public void A_line_is_read(AuthMode mode, string step, string line, string words)
     {
         var failure = ConnectionFailure.Read(line, mode);
