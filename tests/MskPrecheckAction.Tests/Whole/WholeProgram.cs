@@ -1,4 +1,5 @@
 using System.Text;
+using Confluent.Kafka.Admin;
 using MskPrecheckAction.Aws;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Kafka;
@@ -14,20 +15,26 @@ internal sealed class WholeProgram : IAsyncDisposable
 {
     public const string SecretArn = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:AmazonMSK_precheck-Xk2p9Q";
 
+    public const string SourceVersion = "3.6.0";
+    public const string TargetVersion = "3.9.x.kraft";
+
     private static readonly (string Member, KafkaListener Listener)[] Members =
-        [("bootstrapBrokerString", KafkaListener.Plaintext), ("bootstrapBrokerStringTls", KafkaListener.Tls), ("bootstrapBrokerStringSaslScram", KafkaListener.Scram)];
+    [
+        ("bootstrapBrokerString", KafkaListener.Plaintext), ("bootstrapBrokerStringTls", KafkaListener.Tls),
+        ("bootstrapBrokerStringSaslScram", KafkaListener.Scram), ("bootstrapBrokerStringSaslIam", KafkaListener.Iam),
+    ];
 
     public WholeProgram(KafkaCluster source, KafkaCluster target)
     {
         (Source, Target) = (source, target);
-        foreach (var (arn, version, cluster) in new[] { (Given.SourceArn, "3.6.0", source), (Given.TargetArn, "3.9.x.kraft", target) })
+        foreach (var (arn, version, cluster) in new[] { (Given.SourceArn, SourceVersion, source), (Given.TargetArn, TargetVersion, target) })
         {
             Aws.On(AwsAction.DescribeClusterV2, arn, Answer.Json(AwsDocuments.Provisioned(arn, version, 2).ToJsonString()))
                 .On(AwsAction.ListNodes, arn, AwsDocuments.NodePages([AwsDocuments.BrokerNode(1, version), AwsDocuments.BrokerNode(2, version)]))
-                .On(AwsAction.GetBootstrapBrokers, arn, AwsDocuments.Bootstrap([.. Members.Where(one => cluster.Has(one.Listener)).Select(one => (one.Member, cluster.Bootstrap(one.Listener)))]));
+                .On(AwsAction.GetBootstrapBrokers, arn, AddressesOf(cluster));
         }
 
-        Aws.On(AwsAction.HeadBucket, "orders-backup", AwsDocuments.BucketIn("eu-central-1")).On(AwsAction.HeadBucket, "orders-evidence", AwsDocuments.BucketIn("eu-central-1"));
+        foreach (var bucket in Buckets.Values) Aws.On(AwsAction.HeadBucket, bucket, AwsDocuments.BucketIn("eu-central-1"));
         Variables = new(Aws.Environment);
         Auth(Side.Source, "mode: plaintext");
         Auth(Side.Target, "mode: plaintext");
@@ -44,6 +51,30 @@ internal sealed class WholeProgram : IAsyncDisposable
 
     /// <summary>The lines under a side's auth key, and those after it.</summary>
     public Dictionary<Side, (string[] Auth, string? Servers)> Sides { get; } = [];
+
+    /// <summary>The backup's bucket stands by the source, the evidence's by the target.</summary>
+    public Dictionary<Side, string> Buckets { get; } = new() { [Side.Source] = "orders-backup", [Side.Target] = "orders-evidence" };
+
+    /// <summary>What GetBootstrapBrokers answers of a cluster on which all is well.</summary>
+    public static Answer AddressesOf(KafkaCluster cluster) => AwsDocuments.Bootstrap([.. Members.Where(one => cluster.Has(one.Listener)).Select(one => (one.Member, cluster.Bootstrap(one.Listener)))]);
+
+    /// <summary>The rights that a run needs, and no other.</summary>
+    public static IEnumerable<AclBinding> AllThatIsNeeded(string principal) =>
+    [
+        KafkaClients.Binding(principal, AclOperation.Describe, ResourceType.Broker, "kafka-cluster"),
+        KafkaClients.Binding(principal, AclOperation.DescribeConfigs, ResourceType.Broker, "kafka-cluster"),
+        KafkaClients.Binding(principal, AclOperation.Describe, ResourceType.Topic, "*"),
+        KafkaClients.Binding(principal, AclOperation.DescribeConfigs, ResourceType.Topic, "*"),
+        KafkaClients.Binding(principal, AclOperation.Describe, ResourceType.Group, "*"),
+        KafkaClients.Binding(principal, AclOperation.Read, ResourceType.Topic, "__transaction_state"),
+    ];
+
+    /// <summary>Takes the caller's keys out of the environment.</summary>
+    public Dictionary<string, string> WithoutKeys()
+    {
+        foreach (var name in new[] { "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN" }) Variables.Remove(name);
+        return Variables;
+    }
 
     /// <summary>How a side is entered.</summary>
     public WholeProgram Auth(Side side, params string[] lines)
@@ -65,6 +96,13 @@ internal sealed class WholeProgram : IAsyncDisposable
     /// <summary>By SCRAM, with the login in the file.</summary>
     public WholeProgram Scram(Side side, string user, string password) => Auth(
         side, "mode: scram-sha-512", "username: " + user, "password: " + password, "ca_path: " + Of(side).Certificates.CaPath);
+
+    /// <summary>Lets a role be assumed, by these keys.</summary>
+    public WholeProgram Role(string role, string accessKey, string secret, string token)
+    {
+        Aws.Accept(accessKey, secret, token).On(AwsAction.AssumeRole, role, AwsDocuments.AssumedRole(role, accessKey, secret, token));
+        return this;
+    }
 
     /// <summary>Runs it, on a plain console unless told otherwise.</summary>
     public async Task<WholeRun> RunAsync(Func<ProgramRig, ProgramRig>? host = null, params string[] words)
@@ -97,6 +135,6 @@ internal sealed class WholeProgram : IAsyncDisposable
             foreach (var line in Sides[side].Auth) file.Append("        ").Append(line).Append('\n');
         }
 
-        return file.Append("    backup:\n      s3_bucket: orders-backup\n    evidence:\n      s3_bucket: orders-evidence\n").ToString();
+        return file.Append($"    backup:\n      s3_bucket: {Buckets[Side.Source]}\n    evidence:\n      s3_bucket: {Buckets[Side.Target]}\n").ToString();
     }
 }
