@@ -9,6 +9,9 @@ internal static class Golden
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The lines of a file as it stands.</summary>
+    public static IReadOnlyList<string> Lines(string path) => File.ReadAllLines(Path.Combine(Root, path));
+
     /// <summary>Fails at the first line that differs.</summary>
     /// <param name="path">Below the repository's folder.</param>
     /// <param name="actual">What the program says.</param>

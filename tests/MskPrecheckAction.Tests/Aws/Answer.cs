@@ -51,7 +51,9 @@ public sealed record Answer(int Status, string ContentType, string Body)
     {
         var head = new StringBuilder($"HTTP/1.1 {Status} Status{Status}\r\n");
         foreach (var (name, value) in Headers) head.Append(name).Append(": ").Append(value).Append("\r\n");
-        head.Append("Content-Type: ").Append(ContentType).Append("\r\nContent-Length: ").Append(Encoding.UTF8.GetByteCount(Body)).Append("\r\n");
+        head.Append("Content-Type: ").Append(ContentType).Append("\r\n");
+        // A body without a length ends with its connection, if it ends.
+        if (Delivery is not Delivery.Endless) head.Append("Content-Length: ").Append(Encoding.UTF8.GetByteCount(Body)).Append("\r\n");
         head.Append("Connection: ").Append(keepAlive ? "keep-alive" : "close").Append("\r\n\r\n");
         return Encoding.UTF8.GetBytes(head.ToString());
     }
@@ -74,4 +76,10 @@ public enum Delivery
 
     /// <summary>One byte a second.</summary>
     Drip,
+
+    /// <summary>Half the body, then the connection is closed.</summary>
+    CutBody,
+
+    /// <summary>In place of the body one that has no end.</summary>
+    Endless,
 }

@@ -64,6 +64,18 @@ internal sealed class HttpConversation(TcpClient client, Func<AwsRequest, Answer
 
         await stream.WriteAsync(head, stop);
         if (answer.Delivery == Delivery.StalledBody) await Task.Delay(Timeout.Infinite, stop);
+        if (answer.Delivery == Delivery.CutBody)
+        {
+            await stream.WriteAsync(body.AsMemory(..(body.Length / 2)), stop);
+            return false;
+        }
+
+        if (answer.Delivery == Delivery.Endless)
+        {
+            await stream.WriteAsync("{\"unheardOf\":\""u8.ToArray(), stop);
+            for (var more = Encoding.UTF8.GetBytes(new string('x', 65536)); ;) await stream.WriteAsync(more, stop);
+        }
+
         await stream.WriteAsync(body, stop);
         return true;
     }

@@ -15,7 +15,7 @@ internal sealed record Fault(string Name, string Words, Func<BrokenSide, Task> B
     {
     }
 
-    /// <summary>The check that tells of it when it is the source's; B09 stands for the way in, B10 then for the target's. Empty where the report is as ever.</summary>
+    /// <summary>The check that tells of it when it is the source's; B09 stands for the way in, B10 then for the target's, and so do B07 and B08 for the buckets. Empty where the report is as ever.</summary>
     public string Code { get; init; } = "B09";
 
     /// <summary>The exit code.</summary>
@@ -23,4 +23,7 @@ internal sealed record Fault(string Name, string Words, Func<BrokenSide, Task> B
 
     /// <summary>More words for the command line.</summary>
     public string[] Options { get; init; } = [];
+
+    /// <summary>Whether one run with both sides broken will do: each is told for itself all the same.</summary>
+    public bool SidesAtOnce { get; init; }
 }

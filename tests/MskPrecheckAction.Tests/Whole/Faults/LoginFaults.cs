@@ -3,19 +3,23 @@ using MskPrecheckAction.Kafka;
 
 namespace MskPrecheckAction.Tests.Whole.Faults;
 
-/// <summary>TLS, certificates, and who one is.</summary>
+/// <summary>Who one is, and whether brokers believe it.</summary>
 internal static class LoginFaults
 {
     public static readonly Fault[] Rows =
     [
-        new("A TLS mode at the plaintext port", "is it the plaintext port?", side => side.At(side.Cluster.Bootstrap(broker: 1), "mode: tls", side.CaPath)),
-        new("Plaintext at the TLS port", "is it a TLS port?", side => side.At(side.Cluster.Bootstrap(KafkaListener.Tls, 1), "mode: plaintext")),
-        new("The brokers' certificate is signed by a private authority, and ca_path is not given", "is signed by nobody who is trusted here",
-            side => side.At(side.Cluster.Bootstrap(KafkaListener.Tls, 1), "mode: tls")),
-        new("The brokers' certificate has expired", "expired on", side => Certificate(side, null, -1)),
-        new("The brokers' certificate is for another host", "is for another host", side => Certificate(side, "b-1.elsewhere.example", 30)),
-        new("A wrong SCRAM password", "refused the user name or the password", side => side.ScramAt(KafkaListener.Scram, "nobody")),
+        new("A SCRAM user that does not exist", "refused the user name or the password", side => side.ScramAt(KafkaListener.Scram, "nobody")),
+        new("A wrong SCRAM password", "refused the user name or the password", async side =>
+        {
+            var user = KafkaClients.Unique("alice");
+            await side.Cluster.AddScramUserAsync(user, "right");
+            side.ScramAt(KafkaListener.Scram, user);
+        }),
         new("SCRAM at a port that takes none", "does not offer SCRAM-SHA-512", side => side.ScramAt(KafkaListener.Tls, "nobody")),
+        new("The brokers offer SCRAM-SHA-256 only", "only SCRAM-SHA-256", async side => side.At(
+            await side.Strict.OtherScramAsync(), "mode: scram-sha-512", "username: nobody", $"password: \"{Canaries.Password}\"", "ca_path: " + (await side.Strict.ClusterAsync()).Certificates.CaPath)),
+        new("TLS without a login at the SCRAM port", "it may want another auth mode", side => side.At(side.Cluster.Bootstrap(KafkaListener.Scram, 1), "mode: tls", side.CaPath)),
+        new("A web server on the brokers' port", "answers in HTTP, not in Kafka's protocol", side => side.At(side.Keep(new FixedServer(FixedServer.BadRequest)).Address, "mode: plaintext")),
         new("The auth mode is not enabled on the cluster", "scram-sha-512 is not enabled on the cluster", side =>
         {
             var answer = AwsDocuments.Provisioned(side.Arn, "3.6.0", 2);
@@ -26,9 +30,26 @@ internal static class LoginFaults
         }),
     ];
 
-    private static void Certificate(BrokenSide side, string? host, int validForDays)
+    /// <summary>Those for which brokers must be able to check an IAM token.</summary>
+    public static readonly Fault[] Iam =
+    [
+        new("IAM: the brokers compute another signature", "refused the IAM token", side => Key(side, brokers: "another-secret", Canaries.SessionToken, Canaries.SessionToken)),
+        new("IAM: the brokers know no such access key, or it may not kafka-cluster:Connect", "kafka-cluster:Connect", side => Key(side, null, null, Canaries.SessionToken)),
+        new("IAM: temporary keys without their session token", "refused the IAM token", side => Key(side, Canaries.SecretKey, Canaries.SessionToken, null)),
+        new("IAM at the SCRAM port", "only SCRAM-SHA-512", side => side.At(side.Cluster.Bootstrap(KafkaListener.Scram, 1), "mode: iam", side.CaPath)),
+        new("SCRAM at the IAM port", "only OAUTHBEARER", side => side.ScramAt(KafkaListener.Iam, "nobody")),
+        new("A client certificate at the IAM port", "it may want another auth mode", side => side.At(
+            side.Cluster.Bootstrap(KafkaListener.Iam, 1), "mode: mtls", "certificate_path: " + side.Cluster.ClientCertificate.CertificatePath, "key_path: " + side.Cluster.ClientCertificate.KeyPath, side.CaPath)),
+    ];
+
+    // A key that AWS takes from the caller, and what the brokers know of it.
+    private static void Key(BrokenSide side, string? brokers, string? brokersToken, string? token)
     {
-        var server = side.Keep(new TlsServer(host, validForDays));
-        side.At(server.Address, "mode: tls", "ca_path: " + server.CaPath);
+        var key = KafkaClients.Unique("AKIA").Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (brokers is not null) side.Cluster.AllowIamKey(key, brokers, brokersToken);
+        side.Aws.Accept(key, Canaries.SecretKey, token);
+        side.Program.Variables["AWS_ACCESS_KEY_ID"] = key;
+        if (token is null) side.Program.Variables.Remove("AWS_SESSION_TOKEN");
+        side.At(side.Cluster.Bootstrap(KafkaListener.Iam, 1), "mode: iam", side.CaPath);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MskPrecheckAction.Kafka;
 
@@ -13,12 +14,28 @@ internal sealed class TlsServer : IAsyncDisposable
     private readonly X509Certificate2 certificate;
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
-    public TlsServer(string? host, int validForDays)
+    /// <summary>With a certificate of its own authority.</summary>
+    /// <param name="host">For which host; null for this one.</param>
+    /// <param name="from">From which day on, counted from today.</param>
+    /// <param name="until">Until which day.</param>
+    public TlsServer(string? host, int from, int until)
     {
-        var files = authority.Issue("broker", host, DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(validForDays));
+        var files = authority.Issue("broker", host, DateTimeOffset.UtcNow.AddDays(from), DateTimeOffset.UtcNow.AddDays(until));
         certificate = X509CertificateLoader.LoadPkcs12FromFile(files.StorePath, TestCertificates.StorePassword);
-        listener.Start();
-        _ = AcceptAsync();
+        Start();
+    }
+
+    /// <summary>With a certificate that nobody signed but its owner.</summary>
+    public TlsServer()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=broker", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var own = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
+        certificate = X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null);
+        Start();
     }
 
     public string Address => listener.LocalEndpoint.ToString()!;
@@ -32,6 +49,12 @@ internal sealed class TlsServer : IAsyncDisposable
         authority.Dispose();
         Directory.Delete(Path.GetDirectoryName(CaPath)!, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private void Start()
+    {
+        listener.Start();
+        _ = AcceptAsync();
     }
 
     private async Task AcceptAsync()
