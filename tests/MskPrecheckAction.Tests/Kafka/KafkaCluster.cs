@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace MskPrecheckAction.Kafka;
 
@@ -58,6 +59,9 @@ public sealed class KafkaCluster : IAsyncDisposable
     /// <summary>host:port of every broker, or of the one asked for.</summary>
     public string Bootstrap(KafkaListener listener = KafkaListener.Plaintext, int? broker = null) =>
         string.Join(',', ports.Where(p => broker is null || p.Key == broker).Select(p => $"127.0.0.1:{AdvertisedPort(p.Key, listener)}"));
+
+    /// <summary>A way to a broker's Proxied listener that is nobody's advertised address, such as a tunnel: dispose of it.</summary>
+    public TcpProxy TunnelTo(int broker, IPAddress? at = null) => new(ports[broker][KafkaListener.Proxied], at);
 
     public bool Has(KafkaListener listener) => ports[1].ContainsKey(listener);
 

@@ -8,14 +8,15 @@ namespace MskPrecheckAction.Kafka;
 public sealed class TcpProxy : IAsyncDisposable
 {
     private readonly int target;
+    private readonly IPAddress address;
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentDictionary<TcpClient, byte> open = new();
     private TcpListener? listener;
     private volatile ProxyBehaviour behaviour;
 
-    public TcpProxy(int targetPort)
+    public TcpProxy(int targetPort, IPAddress? listensAt = null)
     {
-        target = targetPort;
+        (target, address) = (targetPort, listensAt ?? IPAddress.Loopback);
         Port = FreePorts.Next();
         Listen();
     }
@@ -25,6 +26,9 @@ public sealed class TcpProxy : IAsyncDisposable
 
     /// <summary>Connections taken so far.</summary>
     public int Accepted { get; private set; }
+
+    /// <summary>Called for each Kafka request (without TLS) before it is passed on, so that things can happen between two questions.</summary>
+    public Func<KafkaRequest, Task>? Asked { get; set; }
 
     public ProxyBehaviour Behaviour
     {
@@ -53,7 +57,7 @@ public sealed class TcpProxy : IAsyncDisposable
 
     private void Listen()
     {
-        listener = new TcpListener(IPAddress.Loopback, Port);
+        listener = new TcpListener(address, Port);
         // Old connections of this port may still be winding up.
         listener.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         listener.Start();
@@ -93,7 +97,7 @@ public sealed class TcpProxy : IAsyncDisposable
             if (behaviour == ProxyBehaviour.Cut) return;
             await WhileHeldAsync();
             await server.ConnectAsync(IPAddress.Loopback, target, stop.Token);
-            await Task.WhenAny(PumpAsync(client, server, drips: false), PumpAsync(server, client, drips: true));
+            await Task.WhenAny(PumpAsync(client, server, new KafkaRequests()), PumpAsync(server, client, requests: null));
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -106,17 +110,23 @@ public sealed class TcpProxy : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, bool drips)
+    // Answers drip, requests do not: they are looked at.
+    private async Task PumpAsync(TcpClient from, TcpClient to, KafkaRequests? requests)
     {
         var buffer = new byte[16 * 1024];
         var (input, output) = (from.GetStream(), to.GetStream());
         while (await input.ReadAsync(buffer, stop.Token) is > 0 and var count)
         {
+            foreach (var request in requests?.Read(buffer.AsSpan(0, count)) ?? [])
+            {
+                if (Asked is { } asked) await asked(request);
+            }
+
             var sent = 0;
             while (sent < count)
             {
                 await WhileHeldAsync();
-                var slow = drips && behaviour == ProxyBehaviour.Drip;
+                var slow = requests is null && behaviour == ProxyBehaviour.Drip;
                 if (slow) await Task.Delay(TimeSpan.FromSeconds(1), stop.Token);
                 var size = slow ? 1 : count - sent;
                 await output.WriteAsync(buffer.AsMemory(sent, size), stop.Token);
