@@ -35,6 +35,13 @@ public sealed class MessageSizesAreVerified() : Check(
 
         // A half that B11 or B12 convicted is settled, whatever else is missing.
         Unread[] missing = [.. new[] { sizes.MessageMaxBytes, sizes.ReplicaFetchMaxBytes }.Where(half => half.IsOpen).SelectMany(half => half.Missing)];
+        Gap[] cut = [.. missing.SelectMany(one => one.Gaps).Where(gap => gap.Cause is GapCause.Cancelled).Distinct()];
+        if (cut.Length > 0)
+        {
+            // The run ended before it had looked: no warning may stand for that.
+            return Undetermined(cut);
+        }
+
         string[] reasons = [.. missing.Select(one => one.ToString()).Distinct()];
         return Judged(
             reasons.Length > 0 ? Finding("target.cluster_arn", ("reason", string.Join("; ", reasons))) : null,

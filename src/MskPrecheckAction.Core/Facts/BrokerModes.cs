@@ -34,8 +34,12 @@ internal sealed class BrokerModes
         return modes;
     }
 
-    /// <summary>The brokers that say otherwise, a line each.</summary>
-    public IReadOnlyList<string> OtherThan(MetadataMode mode) => [.. said.Where(one => one.Mode != mode).Select(one => one.Line)];
+    /// <summary>The brokers that say otherwise, a line each, and what may be the matter.</summary>
+    public IReadOnlyList<string> OtherThan(MetadataMode mode)
+    {
+        string[] others = [.. said.Where(one => one.Mode != mode).Select(one => one.Line)];
+        return others.Length == 0 ? [] : [.. others, "MSK says otherwise of this ARN: do the bootstrap servers lead to another cluster?"];
+    }
 
     /// <summary>The mode by the brokers alone, or <paramref name="notTold"/> where they do not say it either.</summary>
     public Fact<MetadataReading> Decide(Gap notTold)

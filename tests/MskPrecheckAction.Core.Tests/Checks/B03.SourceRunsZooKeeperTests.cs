@@ -17,6 +17,7 @@ public sealed class SourceRunsZooKeeperTests
             [
                 "version 3.9.x.kraft", "ListNodes shows 1 controller node(s)",
                 "source broker 1: zookeeper.connect=z-1:2181", "source broker 2: zookeeper.connect=z-1:2181", "source broker 3: zookeeper.connect=z-1:2181",
+                "MSK says otherwise of this ARN: do the bootstrap servers lead to another cluster?",
             ],
             finding.Details);
         Assert.Contains($"--cluster-arn {Given.SourceArn} --region eu-central-1", finding.Fix.ToString(), StringComparison.Ordinal);

@@ -17,6 +17,7 @@ public sealed class TargetRunsKRaftTests
             [
                 "version 3.9.x, without .kraft", "DescribeClusterV2 gives a zookeeperConnectString",
                 "target broker 1: process.roles=broker", "target broker 2: process.roles=broker", "target broker 3: process.roles=broker",
+                "MSK says otherwise of this ARN: do the bootstrap servers lead to another cluster?",
             ],
             finding.Details);
         Assert.Contains($"--cluster-arn {Given.TargetArn} --region eu-central-1", finding.Fix.ToString(), StringComparison.Ordinal);

@@ -120,6 +120,11 @@ public sealed class MessageSizesAreVerifiedTests
     public void Is_undetermined_when_the_run_was_cut_off_before_a_side_answered() =>
         Assert.Equal([Given.Cancelled], Given.AllGreen.Kafka(Side.Source, _ => CutOff).Judge<MessageSizesAreVerified>().IsUndetermined());
 
+    [Fact]
+    public void Is_undetermined_when_the_run_ended_before_a_topic_was_read() => Assert.Equal(
+        [Given.Cancelled],
+        Given.AllGreen.Topics(Given.Topic("a"), Given.UnreadTopic("b"), Given.UnreadTopic("c", Given.Cancelled)).Judge<MessageSizesAreVerified>().IsUndetermined());
+
     private static KafkaFacts CutOff => KafkaFacts.NoWayIn(Fact<Reachability>.Missing(Given.Cancelled), Given.Cancelled);
 
     private static string Message(string reason) =>

@@ -97,7 +97,7 @@ public sealed class MetadataReadingTests
         var reading = Reading(Given.AllGreen.BrokerConfig(Side.Source, Roles, new("broker", ConfigSource.StaticBroker), id: 2)
             .BrokerConfig(Side.Source, Connect, null, id: 2))!;
         Assert.Equal(MetadataMode.ZooKeeper, reading.Mode);
-        Assert.Equal(["source broker 2: process.roles=broker"], reading.Reservations);
+        Assert.Equal(["source broker 2: process.roles=broker", "MSK says otherwise of this ARN: do the bootstrap servers lead to another cluster?"], reading.Reservations);
     }
 
     [Fact]
