@@ -36,7 +36,7 @@ internal sealed class BrokerConfigProbe(KafkaConnection connection, ClientLog li
 
     private async Task<Broker> ReadAsync(BrokerAddress node)
     {
-        var address = $"{node.Host}:{node.Port}";
+        var address = node.Address;
         var asked = questions.Of($"configs of broker {node.Id} ({address})");
         using var gone = new CancellationTokenSource();
         var answer = questions.AskAsync(asked, questions.Rights.DescribeBrokerConfigs, () => DescribeAsync(node.Id), address);
@@ -66,7 +66,7 @@ internal sealed class BrokerConfigProbe(KafkaConnection connection, ClientLog li
         await Task.Delay(UnreachableFor, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!answered.IsCancellationRequested)
         {
-            if (lines.FailureOf(address) is { } failure) return Fact<ResourceConfig>.Missing(new Gap(asked, GapCause.Unreachable, failure.Words));
+            if (lines.FailureOf(address) is { } failure) return Fact<ResourceConfig>.Missing(new Gap(asked, GapCause.Unreachable, failure.BareWords));
             await Task.Delay(200, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

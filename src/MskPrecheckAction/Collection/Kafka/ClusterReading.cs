@@ -13,6 +13,7 @@ internal sealed class ClusterReading(
     /// <param name="arrival">What was learnt on the way in.</param>
     public async Task<KafkaFacts> ReadAsync(Arrival arrival)
     {
+        questions.Knows(arrival.Brokers);
         var isSource = access.Side is Side.Source;
         // The second handle does what the managed one cannot; it connects while the first one asks.
         var native = OpenNative();
@@ -30,13 +31,17 @@ internal sealed class ClusterReading(
             var configs = !isSource ? null : new TopicConfigProbe(native, [.. arrival.Brokers.Select(one => one.Id)], questions);
             var facts = new TopicFacts(topics, configs, coverage, questions);
             var described = facts.DescribeAsync(arrival.List);
-            await Task.WhenAll(brokers, groups, acls, transactions).ConfigureAwait(false);
+            var id = IdAsync(arrival.Description, native);
+            var elsewhere = new OneClusterProbe(access, tokens, lines, questions).ErrorAsync(arrival.Brokers, id);
+            if (Advertised.Error(access, arrival.Brokers, await brokers.ConfigureAwait(false), lines) is { } unreachable) return KafkaCollector.NoWayIn(access, unreachable);
+            if (await elsewhere.ConfigureAwait(false) is { } mixed) return KafkaCollector.NoWayIn(access, mixed);
+            await Task.WhenAll(groups, acls, transactions).ConfigureAwait(false);
             var mentions = Mentions(coverage, await groups.ConfigureAwait(false), await acls.ConfigureAwait(false), await transactions.ConfigureAwait(false));
             var aclsAreKnown = (await acls.ConfigureAwait(false)).TryGet(out _, out _) || AclProbe.HasNoAuthorizer(await brokers.ConfigureAwait(false));
             return new KafkaFacts
             {
                 WayIn = Fact.Known(new Reachability(null, Unreached.Remark(lines, await brokers.ConfigureAwait(false)))),
-                Cluster = Fact.Known(new KafkaCluster(await IdAsync(arrival.Description).ConfigureAwait(false), await brokers.ConfigureAwait(false))),
+                Cluster = Fact.Known(new KafkaCluster(await id.ConfigureAwait(false), await brokers.ConfigureAwait(false))),
                 Topics = await facts.CoverAsync(described, await first.ConfigureAwait(false), mentions, aclsAreKnown).ConfigureAwait(false),
                 Groups = (await groups.ConfigureAwait(false)).Select(one => one.All),
                 Transactions = (await transactions.ConfigureAwait(false)).Select(one => one.Ids),
@@ -54,8 +59,10 @@ internal sealed class ClusterReading(
             ? Fact.Known(operations.Contains(AclOperation.Describe))
             : Fact<bool>.Missing(new Gap(questions.Of("own rights"), GapCause.Unsupported, "the brokers do not say what this principal may do")));
 
-    private static async Task<string?> IdAsync(Task<Fact<DescribeClusterResult>> description) =>
-        (await description.ConfigureAwait(false)).TryGet(out var cluster, out _) && cluster.ClusterId is { Length: > 0 } id ? id : null;
+    // Any broker's word, and where none gives one the controller's.
+    private async Task<string?> IdAsync(Task<Fact<DescribeClusterResult>> description, NativeClient native) =>
+        await OneClusterProbe.IdOfAsync(native, questions).ConfigureAwait(false)
+        ?? ((await description.ConfigureAwait(false)).TryGet(out var cluster, out _) && cluster.ClusterId is { Length: > 0 } id ? id : null);
 
     private static HashSet<string> Mentions(TopicCoverage coverage, Fact<Groups> groups, Fact<AclFacts> acls, Fact<TransactionLog> transactions)
     {

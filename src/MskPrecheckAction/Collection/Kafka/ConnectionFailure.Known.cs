@@ -1,3 +1,4 @@
+using System.Globalization;
 using MskPrecheckAction.Configuration;
 
 namespace MskPrecheckAction.Collection.Kafka;
@@ -40,10 +41,13 @@ internal sealed partial record ConnectionFailure
         ("SASL authentication", FailedStep.Login, (address, _, mode) => Refused(address, mode)),
         ("Authentication failed", FailedStep.Login, (address, _, mode) => Refused(address, mode)),
         ("SSL handshake failed", FailedStep.Tls, (address, _, _) => $"the TLS handshake with {address} failed"),
+        ("API version not supported", FailedStep.NotKafka, (address, _, _) => $"{address} does not know the first request of any Kafka since 0.10 (ApiVersions): is it a Kafka broker?"),
+        ("Read underflow", FailedStep.NotKafka, (address, _, _) => Nonsense(address)),
+        ("Bad message", FailedStep.NotKafka, (address, _, _) => Nonsense(address)),
         ("connection setup timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
         ("Connection timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
         ("timed out", FailedStep.NoAnswer, (address, _, _) => $"no answer from {address}; {PrivateHint}"),
-        ("Invalid response size", FailedStep.HungUp, (address, line, _) => OtherProtocol(address, line)),
+        ("Invalid response size", FailedStep.NotKafka, (address, line, _) => OtherService(address, line)),
         ("ApiVersionRequest failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up after the first request"),
         ("in state SSL_HANDSHAKE", FailedStep.Tls, (address, _, _) => $"{address} hung up during the TLS handshake: is it the plaintext port?"),
         ("in state APIVERSION_QUERY", FailedStep.HungUp, (address, _, mode) => FirstWords(address, mode)),
@@ -54,18 +58,28 @@ internal sealed partial record ConnectionFailure
         ("Send failed", FailedStep.HungUp, (address, _, _) => $"{address} hung up"),
     ];
 
-    // An answer begins with its length: in other protocols these four bytes are letters, or a TLS record.
-    private static string OtherProtocol(string address, string line) =>
-        line.Contains(" 1213486160 ", StringComparison.Ordinal) ? $"{address} answers in HTTP, not in Kafka's protocol: is it a web server's port?"
-        : line.Contains(" 35251", StringComparison.Ordinal) ? $"{address} does not speak plaintext: is it the TLS port?"
-        : $"{address} does not answer in Kafka's protocol";
-
     private static string FirstWords(string address, AuthMode mode) =>
         mode is AuthMode.Plaintext ? $"{address} hung up on the first words: is it a TLS port?" : $"{address} hung up on the first words";
 
     private static string OtherMode(string address, AuthMode mode) => mode is AuthMode.Iam or AuthMode.ScramSha512
         ? $"{address} hung up"
         : $"{address} hung up on the first question: it may want another auth mode";
+
+    // An answer begins with its length: in other protocols these four bytes are letters, or a TLS record that holds an alert.
+    private static string OtherService(string address, string line)
+    {
+        if (!int.TryParse(SizePattern().Match(line).Groups["size"].ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size)) size = 0;
+        var text = string.Concat(new[] { size >> 24, size >> 16, size >> 8, size }.Select(one => (char)(one & 0xff)));
+        return text switch
+        {
+            "HTTP" => $"{address} answers in HTTP, not in Kafka's protocol: is it a web server's port?",
+            _ when size >> 16 == 0x1503 => $"{address} does not speak plaintext: is it the TLS port?",
+            _ when text.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '/' or ' ') => $"{address} does not answer in Kafka's protocol: its answer begins with \"{text}\"",
+            _ => Nonsense(address),
+        };
+    }
+
+    private static string Nonsense(string address) => $"{address} does not answer in Kafka's protocol";
 
     private static string BadCertificate(string address, AuthMode mode) => mode is AuthMode.Mtls
         ? $"{address} refused the client certificate"

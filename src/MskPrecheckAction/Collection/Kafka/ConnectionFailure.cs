@@ -18,6 +18,9 @@ internal enum FailedStep
     /// <summary>The name has no address.</summary>
     NameResolution,
 
+    /// <summary>Somebody answers who is no Kafka broker.</summary>
+    NotKafka,
+
     /// <summary>The TLS handshake, other than by a certificate.</summary>
     Tls,
 
@@ -48,6 +51,17 @@ internal sealed partial record ConnectionFailure(string Address, FailedStep Step
     /// <summary>Whether this failure says more than the one known of the same address.</summary>
     public bool Tells(ConnectionFailure known) => Step >= known.Step || !known.IsDefinite;
 
+    /// <summary>The words without what is guessed of ports, modes and networks: once somebody has answered after authentication, those are right.</summary>
+    public string BareWords => Step is FailedStep.HungUp
+        ? $"{Address} hung up"
+        : Words.Replace("; " + PrivateHint, "", StringComparison.Ordinal).Split(": is it the ", 2)[0];
+
+    /// <summary>Several failures in one sentence: what is the same of several addresses is said once.</summary>
+    public static string Together(IEnumerable<ConnectionFailure> failures) => string.Join("; ", failures
+        .GroupBy(one => one.BareWords.Replace(one.Address, "{0}", StringComparison.Ordinal), StringComparer.Ordinal)
+        .Select(same => same.Key.Replace("{0}", string.Join(", ", same.Select(one => one.Address).Order(StringComparer.Ordinal)), StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal));
+
     /// <summary>The failure that a line tells of; null where it tells of none.</summary>
     public static ConnectionFailure? Read(string line, AuthMode mode)
     {
@@ -66,6 +80,9 @@ internal sealed partial record ConnectionFailure(string Address, FailedStep Step
     // librdkafka writes "sasl_ssl://host:port/bootstrap: ..." and, without TLS and SASL, "host:port/1: ...".
     [GeneratedRegex(@"(?<address>[^\s/\[\]]+:\d{1,5}|\[[0-9a-fA-F:.]+\]:\d{1,5})/(?:bootstrap|\d+)(?=[:\]\s])")]
     private static partial Regex AddressPattern();
+
+    [GeneratedRegex(@"Invalid response size (?<size>-?[0-9]+)")]
+    private static partial Regex SizePattern();
 
     [GeneratedRegex(@"broker's supported mechanisms: (?<offers>[A-Z0-9_,\- ]*)")]
     private static partial Regex OffersPattern();

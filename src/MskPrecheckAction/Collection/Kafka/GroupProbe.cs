@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using MskPrecheckAction.Collection.Kafka.Librdkafka;
@@ -22,6 +23,7 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
     public async Task<Fact<Groups>> ReadAsync(Task<Fact<bool>> mayDescribeCluster, bool withMembers)
     {
         var asked = questions.Of("groups");
+        var began = Stopwatch.GetTimestamp();
         questions.Progress("groups");
         var listed = await questions.AskAsync(asked, questions.Rights.DescribeCluster, ListAsync).ConfigureAwait(false);
         if (!listed.TryGet(out var list, out var gap)) return Fact<Groups>.Missing(gap);
@@ -29,7 +31,7 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
         var groups = withMembers
             ? await DescribeAsync(list, topics).ConfigureAwait(false)
             : NotAsked(list.Ids);
-        return Fact.Known(new Groups(Cover(groups, list.Errors, asked, await mayDescribeCluster.ConfigureAwait(false)), topics));
+        return Fact.Known(new Groups(Cover(groups, list.Errors, asked, began, await mayDescribeCluster.ConfigureAwait(false)), topics));
     }
 
     private List<ConsumerGroup> NotAsked(IReadOnlyList<string> ids)
@@ -38,11 +40,11 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
         return [.. ids.Select(id => new ConsumerGroup(id, gap))];
     }
 
-    private Listing<ConsumerGroup> Cover(List<ConsumerGroup> groups, IReadOnlyList<ErrorCode> errors, string asked, Fact<bool> mayDescribeCluster)
+    private Listing<ConsumerGroup> Cover(List<ConsumerGroup> groups, IReadOnlyList<ErrorCode> errors, string asked, long began, Fact<bool> mayDescribeCluster)
     {
         if (errors.Count > 0)
         {
-            return Listing.Partial(groups, [.. errors.Distinct().Select(error => KafkaGap.Of(asked, new Error(error), questions.Rights.DescribeCluster))]);
+            return Listing.Partial(groups, [.. errors.Distinct().Select(error => KafkaGap.Of(asked, new Error(error), questions.Rights.DescribeCluster, questions.SaidSince(began)))]);
         }
 
         if (!mayDescribeCluster.TryGet(out var may, out var gap)) return Listing.Unknown(groups, gap);
@@ -89,6 +91,7 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
 
     private async Task<List<(ConsumerGroup Group, IEnumerable<string> Topics)>> DescribeBatchAsync(string[] ids)
     {
+        var began = Stopwatch.GetTimestamp();
         var groups = new List<(ConsumerGroup, IEnumerable<string>)>(ids.Length);
         for (var attempt = 0; ids.Length > 0; attempt++)
         {
@@ -101,7 +104,7 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
 
             var again = described.Where(group => attempt < 3 && KafkaGap.IsPassing(group.Error.Code)).ToList();
             ids = [.. again.Select(group => group.GroupId)];
-            groups.AddRange(described.Except(again).Select(Group));
+            groups.AddRange(described.Except(again).Select(group => Group(group, began)));
             if (ids.Length > 0) await questions.PauseAsync(attempt).ConfigureAwait(false);
         }
 
@@ -121,11 +124,11 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
         }
     }
 
-    private (ConsumerGroup, IEnumerable<string>) Group(ConsumerGroupDescription group)
+    private (ConsumerGroup, IEnumerable<string>) Group(ConsumerGroupDescription group, long began)
     {
         if (group.Error.IsError)
         {
-            var gap = KafkaGap.Of(questions.Of($"members of group '{group.GroupId}'"), group.Error, questions.Rights.DescribeGroup(group.GroupId));
+            var gap = KafkaGap.Of(questions.Of($"members of group '{group.GroupId}'"), group.Error, questions.Rights.DescribeGroup(group.GroupId), questions.SaidSince(began));
             return (new ConsumerGroup(group.GroupId, Fact<GroupDescription>.Missing(gap)), []);
         }
 

@@ -8,6 +8,9 @@ namespace MskPrecheckAction.Collection.Kafka;
 /// <param name="Auth">The mode, and the paths of certificates.</param>
 public sealed record KafkaAccess(Side Side, string BootstrapServers, AuthPlan Auth)
 {
+    /// <summary>Each <c>host:port</c> of them.</summary>
+    internal string[] BootstrapAddresses => BootstrapServers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The SCRAM user, from the file or from the secret.</summary>
     public string? Username { get; init; }
 

@@ -50,7 +50,8 @@ public sealed class KafkaCollector : IKafkaCollector
         }
     }
 
-    private static KafkaFacts NoWayIn(KafkaAccess access, string error) => NoWayIn(access, Fact.Known(new Reachability(error)));
+    /// <summary>What is known where this keeps us out.</summary>
+    internal static KafkaFacts NoWayIn(KafkaAccess access, string error) => NoWayIn(access, Fact.Known(new Reachability(error)));
 
     private static KafkaFacts NoWayIn(KafkaAccess access, Fact<Reachability> wayIn)
     {

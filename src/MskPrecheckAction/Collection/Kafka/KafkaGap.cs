@@ -17,11 +17,14 @@ internal static class KafkaGap
         var reason = cause switch
         {
             GapCause.AccessDenied => $"the cluster refused it ({Word(error.Code)})",
-            GapCause.Timeout => why is null ? "no answer in time" : $"no answer in time: {why}",
-            GapCause.Unreachable => why ?? "no connection",
+            GapCause.Timeout => why ?? "no answer in time",
+            GapCause.Unreachable => why ?? $"the connection to the brokers was lost ({Word(error.Code)})",
             GapCause.Unsupported => "the broker does not know this question",
             GapCause.NotFound => $"no such thing ({Word(error.Code)})",
             GapCause.Throttled => "the cluster's quota for such questions is used up",
+            _ when error.Code is ErrorCode.LeaderNotAvailable => $"nobody leads it ({Word(error.Code)}): a broker is down, or an election is under way",
+            // librdkafka's own codes are below zero: nobody answered.
+            _ when error.Code < 0 => $"the Kafka client gave up ({Word(error.Code)}{(why is null ? "" : $"; {why}")})",
             _ => $"the broker answered {Word(error.Code)}",
         };
         return new Gap(asked, cause, reason, cause is GapCause.AccessDenied ? permission : null);
@@ -33,8 +36,8 @@ internal static class KafkaGap
     /// <summary>Whether the same question may be answered in a moment.</summary>
     public static bool IsPassing(ErrorCode code) => code is ErrorCode.NotController or ErrorCode.LeaderNotAvailable or ErrorCode.NotLeaderForPartition
         or ErrorCode.NotCoordinatorForGroup or ErrorCode.GroupLoadInProgress or ErrorCode.GroupCoordinatorNotAvailable or ErrorCode.NetworkException
-        or ErrorCode.BrokerNotAvailable or ErrorCode.Local_Transport or ErrorCode.KafkaStorageError or ErrorCode.Local_WaitCoord or ErrorCode.Local_WaitCache
-        or ErrorCode.Unknown;
+        or ErrorCode.BrokerNotAvailable or ErrorCode.Local_Transport or ErrorCode.Local_DestroyBroker or ErrorCode.Local_NoEnt or ErrorCode.KafkaStorageError or ErrorCode.Local_WaitCoord or ErrorCode.Local_WaitCache
+        or ErrorCode.UnknownLeaderEpoch or ErrorCode.FencedLeaderEpoch or ErrorCode.OffsetNotAvailable or ErrorCode.ReplicaNotAvailable or ErrorCode.Unknown;
 
     /// <summary>Whether an answer says that the caller may not.</summary>
     public static bool IsRefusal(ErrorCode code) => CauseOf(code) is GapCause.AccessDenied;
@@ -45,7 +48,7 @@ internal static class KafkaGap
             or ErrorCode.TransactionalIdAuthorizationFailed or ErrorCode.SaslAuthenticationFailed or ErrorCode.Local_Authentication => GapCause.AccessDenied,
         ErrorCode.Local_TimedOut or ErrorCode.RequestTimedOut or ErrorCode.Local_TimedOutQueue or ErrorCode.Local_MsgTimedOut => GapCause.Timeout,
         ErrorCode.Local_Transport or ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Resolve or ErrorCode.Local_Ssl or ErrorCode.NetworkException
-            or ErrorCode.BrokerNotAvailable => GapCause.Unreachable,
+            or ErrorCode.BrokerNotAvailable or ErrorCode.Local_DestroyBroker or ErrorCode.Local_NoEnt => GapCause.Unreachable,
         ErrorCode.UnsupportedVersion or ErrorCode.Local_UnsupportedFeature => GapCause.Unsupported,
         ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic or ErrorCode.GroupIdNotFound => GapCause.NotFound,
         ErrorCode.ThrottlingQuotaExceeded => GapCause.Throttled,

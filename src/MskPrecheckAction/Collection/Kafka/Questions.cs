@@ -12,10 +12,13 @@ namespace MskPrecheckAction.Collection.Kafka;
 /// <param name="stop">The end of the run.</param>
 internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollectionLog log, CancellationToken stop)
 {
+    private const int Named = 6;
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(750), TimeSpan.FromSeconds(2)];
 
     // A dead controller is replaced within ZooKeeper's session timeout, 18 s by default.
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(20);
+
+    private volatile string? everybody;
 
     /// <summary>The rights by the cluster's own names.</summary>
     public Rights Rights { get; } = new(access.Auth.Mode);
@@ -38,7 +41,7 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
     public async Task<Fact<T>> AskAsync<T>(string asked, string? permission, Func<Task<T>> call, string? address = null, Func<Task>? refresh = null)
         where T : notnull
     {
-        var clock = Stopwatch.StartNew();
+        var began = Stopwatch.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
             if (stop.IsCancellationRequested) return Fact<T>.Missing(KafkaGap.Cancelled(asked));
@@ -50,13 +53,13 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
             {
                 log.Debug($"{asked}: {failure.Error.Code}, asked again");
             }
-            catch (KafkaException failure) when (refresh is not null && failure.Error.Code is ErrorCode.Local_TimedOut && clock.Elapsed < Again)
+            catch (KafkaException failure) when (refresh is not null && failure.Error.Code is ErrorCode.Local_TimedOut && Stopwatch.GetElapsedTime(began) < Again)
             {
                 log.Debug($"{asked}: no answer from the controller, asked again");
             }
             catch (Exception failure)
             {
-                return Fact<T>.Missing(GapOf(asked, permission, failure, address));
+                return Fact<T>.Missing(GapOf(asked, permission, failure, began, address));
             }
 
             if (!await PauseAsync(attempt).ConfigureAwait(false)) return Fact<T>.Missing(KafkaGap.Cancelled(asked));
@@ -65,10 +68,15 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
     }
 
     /// <summary>The gap for whatever was thrown.</summary>
-    public Gap GapOf(string asked, string? permission, Exception failure, string? address = null)
+    /// <param name="asked">What was asked and of whom.</param>
+    /// <param name="permission">The right that it needs.</param>
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="began">When it was asked (<see cref="Stopwatch.GetTimestamp"/>): connections that have failed since are the cause of silence.</param>
+    /// <param name="address">The broker that was asked, where it is one.</param>
+    public Gap GapOf(string asked, string? permission, Exception failure, long began, string? address = null)
     {
         if (stop.IsCancellationRequested) return KafkaGap.Cancelled(asked);
-        var why = address is null ? null : lines.FailureOf(address)?.Words;
+        var why = address is null ? SaidSince(began) : lines.FailureOf(address)?.BareWords ?? $"no answer from {address} in time";
         switch (failure)
         {
             case KafkaException known:
@@ -80,6 +88,16 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
                 return new Gap(asked, GapCause.Defect, $"the program failed while asking ({failure.GetType().Name})");
         }
     }
+
+    /// <summary>Tells who answers questions that are not for one broker: named where silence has no other cause.</summary>
+    public void Knows(IReadOnlyList<BrokerAddress> brokers)
+    {
+        var names = brokers.Select(one => one.Address).ToList();
+        everybody = names.Count == 0 ? null : $"no answer in time from {(names.Count > 1 ? "one of " : "")}{string.Join(", ", names.Take(Named))}{(names.Count > Named ? $" and {names.Count - Named} more" : "")}";
+    }
+
+    /// <summary>Why there was no answer to a question that was asked at a moment (<see cref="Stopwatch.GetTimestamp"/>), in plain words.</summary>
+    public string? SaidSince(long moment) => lines.Since(moment) ?? everybody;
 
     /// <summary>Waits before another attempt.</summary>
     /// <returns>False where the run ended meanwhile.</returns>

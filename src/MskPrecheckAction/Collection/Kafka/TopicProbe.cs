@@ -8,7 +8,11 @@ namespace MskPrecheckAction.Collection.Kafka;
 internal readonly record struct TopicShape(string Name, int PartitionCount, int ReplicationFactor);
 
 /// <summary>A broker as the metadata has it.</summary>
-internal readonly record struct BrokerAddress(int Id, string Host, int Port);
+internal readonly record struct BrokerAddress(int Id, string Host, int Port)
+{
+    /// <summary><c>host:port</c>, as librdkafka's lines have it.</summary>
+    public string Address => $"{Host}:{Port}";
+}
 
 /// <summary>The metadata of all topics, without what nobody needs.</summary>
 /// <param name="Brokers">The live brokers.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using MskPrecheckAction.Collection.Kafka.Librdkafka;
@@ -18,6 +19,11 @@ internal sealed class TransactionProbe(KafkaConnection connection, NativeClient 
 
     // A cluster with a million ids keeps some 200 MB; more than that is not read in a precheck's time.
     private static readonly ReadLimits Limits = new(ClientSettings.CallLimit, 512L * 1024 * 1024);
+
+    private const int Named = 10;
+
+    // Asked up to four times: a leader may have moved.
+    private static readonly TimeSpan EndsLimit = TimeSpan.FromSeconds(8);
 
     /// <summary>Reads it, where there is one.</summary>
     /// <param name="named">What DescribeTopics says of its name, which also tells a topic that is not there from one that is hidden.</param>
@@ -40,52 +46,76 @@ internal sealed class TransactionProbe(KafkaConnection connection, NativeClient 
     {
         questions.Progress("transactional ids");
         var permission = questions.Rights.ReadTransactions;
-        var ends = await questions.AskAsync(asked, permission, () => EndsAsync(partitionCount)).ConfigureAwait(false);
-        if (!ends.TryGet(out var offsets, out var gap)) return Fact<TransactionLog>.Missing(gap);
+        var began = Stopwatch.GetTimestamp();
+        var offsets = new Dictionary<int, long>();
+        var unread = await EndsAsync(asked, partitionCount, offsets).ConfigureAwait(false);
+        if (unread is not null && offsets.Count == 0) return Fact<TransactionLog>.Missing(unread);
         try
         {
             var records = new Records();
-            if (offsets.Count > 0)
+            var filled = offsets.Where(one => one.Value > 0).ToDictionary();
+            if (filled.Count > 0)
             {
                 await reader.UseAsync(client =>
                 {
-                    NativeTopicReader.Read(reader, client, Topic, offsets, Limits, records.Take);
+                    NativeTopicReader.Read(reader, client, Topic, filled, Limits, records.Take);
                     return true;
                 }).WaitAsync(questions.Stop).ConfigureAwait(false);
             }
 
-            var log = records.Log();
+            var log = records.Log(unread);
             questions.Progress("transactional ids", log.Ids.Items.Count, log.Ids.Items.Count);
             return Fact.Known(log);
         }
         catch (TimeoutException limit)
         {
-            return Fact<TransactionLog>.Missing(new Gap(asked, GapCause.Timeout, limit.Message));
+            return Fact<TransactionLog>.Missing(new Gap(asked, GapCause.Timeout, questions.SaidSince(began) is { } why ? $"{limit.Message}: {why}" : limit.Message));
         }
         catch (Exception failure)
         {
-            return Fact<TransactionLog>.Missing(questions.GapOf(asked, permission, failure));
+            return Fact<TransactionLog>.Missing(questions.GapOf(asked, permission, failure, began));
         }
     }
 
-    private async Task<Dictionary<int, long>> EndsAsync(int partitionCount)
+    // A partition without a leader does not keep the others from convicting.
+    private async Task<Gap?> EndsAsync(string asked, int partitionCount, Dictionary<int, long> ends)
     {
-        var partitions = Enumerable.Range(0, partitionCount)
-            .Select(id => new TopicPartitionOffsetSpec { TopicPartition = new TopicPartition(Topic, id), OffsetSpec = OffsetSpec.Latest() });
-        List<ListOffsetsResultInfo> answers;
+        var began = Stopwatch.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            int[] open = [.. Enumerable.Range(0, partitionCount).Except(ends.Keys)];
+            var answer = await questions.AskAsync(asked, questions.Rights.ReadTransactions, () => EndsAsync(open)).ConfigureAwait(false);
+            if (!answer.TryGet(out var answers, out var gap)) return Of(gap);
+            // librdkafka gives no error for a partition whose leader is lost on the way, but no offset either: that is not an empty one.
+            foreach (var one in answers.Where(one => !one.Error.IsError && one.Offset.Value >= 0)) ends[one.Partition.Value] = one.Offset.Value;
+            if (ends.Count == partitionCount) return null;
+            var error = answers.Select(one => one.Error).FirstOrDefault(one => one.IsError) ?? new Error(ErrorCode.Local_Transport);
+            if (attempt < 3 && KafkaGap.IsPassing(error.Code) && await questions.PauseAsync(attempt).ConfigureAwait(false)) continue;
+            return Of(questions.GapOf(asked, questions.Rights.ReadTransactions, new KafkaException(error), began));
+        }
+
+        Gap Of(Gap gap)
+        {
+            int[] open = [.. Enumerable.Range(0, partitionCount).Except(ends.Keys)];
+            return open.Length == partitionCount ? gap : gap with
+            {
+                Asked = questions.Of($"{open.Length} of {partitionCount} partitions of {Topic} ({string.Join(", ", open.Take(Named))}{(open.Length > Named ? ", ..." : "")})"),
+            };
+        }
+    }
+
+    private async Task<List<TopicPartitionOffsetError>> EndsAsync(IEnumerable<int> ids)
+    {
+        var partitions = ids.Select(id => new TopicPartitionOffsetSpec { TopicPartition = new TopicPartition(Topic, id), OffsetSpec = OffsetSpec.Latest() });
+        var options = new ListOffsetsOptions { RequestTimeout = EndsLimit, IsolationLevel = IsolationLevel.ReadUncommitted };
         try
         {
-            var options = new ListOffsetsOptions { RequestTimeout = ClientSettings.CallLimit, IsolationLevel = IsolationLevel.ReadUncommitted };
-            answers = (await connection.Admin.ListOffsetsAsync(partitions, options).ConfigureAwait(false)).ResultInfos;
+            return (await connection.Admin.ListOffsetsAsync(partitions, options).ConfigureAwait(false)).ResultInfos.ConvertAll(one => one.TopicPartitionOffsetError);
         }
         catch (ListOffsetsException partial)
         {
-            throw new KafkaException(partial.Result.ResultInfos.First(one => one.TopicPartitionOffsetError.Error.IsError).TopicPartitionOffsetError.Error);
+            return partial.Result.ResultInfos.ConvertAll(one => one.TopicPartitionOffsetError);
         }
-
-        return answers.Select(one => one.TopicPartitionOffsetError)
-            .Where(one => one.Offset.Value > 0)
-            .ToDictionary(one => one.Partition.Value, one => one.Offset.Value);
     }
 
     /// <summary>The last record of each key.</summary>
@@ -111,12 +141,13 @@ internal sealed class TransactionProbe(KafkaConnection connection, NativeClient 
             }
         }
 
-        public TransactionLog Log()
+        public TransactionLog Log(Gap? unread)
         {
             var ids = byId.Select(one => new TransactionalId(one.Key, one.Value.State)).OrderBy(one => one.Id, StringComparer.Ordinal).ToList();
-            var gap = new Gap($"records of {Topic}", GapCause.Unparsable, $"{unreadable} records have a key that this version of the program cannot read");
+            List<Gap> gaps = unread is null ? [] : [unread];
+            if (unreadable > 0) gaps.Add(new Gap($"records of {Topic}", GapCause.Unparsable, $"{unreadable} records have a key that this version of the program cannot read"));
             return new TransactionLog(
-                unreadable == 0 ? Listing.Complete(ids) : Listing.Partial(ids, gap),
+                gaps.Count == 0 ? Listing.Complete(ids) : Listing.Partial(ids, gaps),
                 byId.Values.SelectMany(one => one.Topics).ToHashSet(StringComparer.Ordinal));
         }
     }

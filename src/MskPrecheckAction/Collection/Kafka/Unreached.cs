@@ -10,12 +10,14 @@ internal static class Unreached
     {
         var silent = brokers.Where(broker => !broker.Config.TryGet(out _, out var gap) && gap.Cause is GapCause.Unreachable or GapCause.Timeout).ToList();
         var answered = brokers.Except(silent).Select(Address).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var words = lines.Failures.Where(one => !answered.Contains(one.Address))
-            .ToDictionary(one => one.Address, one => one.Words, StringComparer.OrdinalIgnoreCase);
-        foreach (var broker in silent) words.TryAdd(Address(broker), broker.Host is null ? $"broker {broker.Id} is down" : $"no answer from {Address(broker)}");
-        return words.Count == 0
-            ? null
-            : "not every address answered: " + string.Join("; ", words.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value));
+        var failed = lines.Failures.Where(one => !answered.Contains(one.Address)).ToDictionary(one => one.Address, StringComparer.OrdinalIgnoreCase);
+        foreach (var broker in silent)
+        {
+            var address = Address(broker);
+            failed.TryAdd(address, new(address, FailedStep.NoAnswer, broker.Host is null ? $"{address} is down" : $"no answer from {address}"));
+        }
+
+        return failed.Count == 0 ? null : "not every address answered: " + ConnectionFailure.Together(failed.Values);
     }
 
     private static string Address(Broker broker) => broker.Host is null ? $"broker {broker.Id}" : $"{broker.Host}:{broker.Port}";

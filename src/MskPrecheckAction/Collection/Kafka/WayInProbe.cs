@@ -24,7 +24,7 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
     private const int MostNamed = 10;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
-    private readonly string[] addresses = access.BootstrapServers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private readonly string[] addresses = access.BootstrapAddresses;
 
     /// <summary>Connects.</summary>
     /// <param name="topics">Asks for the metadata: the controller may be gone while others answer, so both are asked and the first answer counts.</param>
@@ -76,15 +76,19 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
 
     private async Task<string> WhyAsync()
     {
+        // Nobody knows these but from a broker's answer.
+        var advertised = lines.Failures.ExceptBy(addresses, one => one.Address, StringComparer.OrdinalIgnoreCase).ToList();
+        if (advertised.Count > 0) return Advertised.Words(access, await DiagnosisAsync(advertised[0]).ConfigureAwait(false) ?? ConnectionFailure.Together(advertised));
         var worst = lines.Failures.GroupBy(one => one.Step).MaxBy(group => group.Key)?.OrderBy(one => one.Address, StringComparer.Ordinal).ToList();
         if (worst is null)
         {
             return $"no answer from {string.Join(", ", addresses)} within {NoAnswerFor.TotalSeconds:0} s; {ConnectionFailure.PrivateHint}";
         }
 
-        var words = worst[0].IsUnverified
-            ? await CertificateDiagnosis.WordsAsync(worst[0].Address, access.Auth.CaPath, questions.Stop).ConfigureAwait(false)
-            : worst[0].Step is FailedStep.Certificate ? ClientCertificate.Words(access.Auth) : null;
-        return (words ?? worst[0].Words) + Others([.. worst.Skip(1).Select(one => one.Address)]);
+        return (await DiagnosisAsync(worst[0]).ConfigureAwait(false) ?? worst[0].Words) + Others([.. worst.Skip(1).Select(one => one.Address)]);
     }
+
+    private async Task<string?> DiagnosisAsync(ConnectionFailure failure) => failure.IsUnverified
+        ? await CertificateDiagnosis.WordsAsync(failure.Address, access.Auth.CaPath, questions.Stop).ConfigureAwait(false)
+        : failure.Step is FailedStep.Certificate ? ClientCertificate.Words(access.Auth) : null;
 }

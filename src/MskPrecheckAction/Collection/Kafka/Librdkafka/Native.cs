@@ -72,6 +72,22 @@ internal static unsafe partial class Native
     [LibraryImport(Library, EntryPoint = "rd_kafka_event_destroy")]
     internal static partial void EventDestroy(nint @event);
 
+    [LibraryImport(Library, EntryPoint = "rd_kafka_clusterid")]
+    private static partial nint ClusterIdOf(nint client, int milliseconds);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mem_free")]
+    private static partial void Free(nint client, nint memory);
+
+    /// <summary>The cluster's id as the first metadata had it; null where none came in time.</summary>
+    internal static string? ClusterId(nint client, int milliseconds)
+    {
+        var text = ClusterIdOf(client, milliseconds);
+        if (text == 0) return null;
+        var id = Text(text);
+        Free(client, text);
+        return id.Length == 0 ? null : id;
+    }
+
     /// <summary>A C string; empty where there is none.</summary>
     internal static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
 }
