@@ -53,6 +53,18 @@ public sealed class TcpProxyTests : IAsyncDisposable
         Assert.True(error is IOException or SocketException, error.ToString());
     }
 
+    [Fact]
+    public void Requests_are_found_however_they_are_cut()
+    {
+        // Two requests: six bytes of Metadata, then ten of DescribeConfigs.
+        byte[] sent = [0, 0, 0, 6, 0, 3, 0, 9, 1, 1, 0, 0, 0, 10, 0, 32, 0, 4, 1, 2, 3, 4, 5, 6];
+        for (var size = 1; size <= sent.Length; size++)
+        {
+            var requests = new KafkaRequests();
+            Assert.Equal([KafkaRequest.Metadata, KafkaRequest.DescribeConfigs], sent.Chunk(size).SelectMany(piece => requests.Read(piece)));
+        }
+    }
+
     /// <summary>Sends four bytes and counts those that come back in time.</summary>
     private async Task<int> AskAsync(TimeSpan patience)
     {

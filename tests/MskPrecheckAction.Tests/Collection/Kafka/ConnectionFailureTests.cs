@@ -37,12 +37,18 @@ public sealed class ConnectionFailureTests
         "[::1]:9092 refused the connection: nobody listens there")]
     [InlineData(AuthMode.Tls, "Tls", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A00042E:SSL routines::tlsv1 alert protocol version: SSL alert number 70 (after 0ms in state SSL_HANDSHAKE)",
         "h:9094 speaks no version of TLS that this machine takes")]
-    [InlineData(AuthMode.Plaintext, "HungUp", "h:80/bootstrap: Receive failed: Invalid response size 1213486160 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
+    [InlineData(AuthMode.Plaintext, "NotKafka", "h:80/bootstrap: Receive failed: Invalid response size 1213486160 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
         "h:80 answers in HTTP, not in Kafka's protocol: is it a web server's port?")]
-    [InlineData(AuthMode.Plaintext, "HungUp", "h:9094/bootstrap: Receive failed: Invalid response size 352518912 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
+    [InlineData(AuthMode.Plaintext, "NotKafka", "h:9094/bootstrap: Receive failed: Invalid response size 352518912 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
         "h:9094 does not speak plaintext: is it the TLS port?")]
-    [InlineData(AuthMode.Plaintext, "HungUp", "h:22/bootstrap: Receive failed: Invalid response size 1397966893 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
-        "h:22 does not answer in Kafka's protocol")]
+    [InlineData(AuthMode.Plaintext, "NotKafka", "h:22/bootstrap: Receive failed: Invalid response size 1397966893 (0..100000000): increase receive.message.max.bytes (after 3ms in state APIVERSION_QUERY)",
+        "h:22 does not answer in Kafka's protocol: its answer begins with \"SSH-\"")]
+    [InlineData(AuthMode.Plaintext, "NotKafka", "h:80/bootstrap: Receive failed: Invalid response size -1 (0..100000000): increase receive.message.max.bytes (after 1ms in state APIVERSION_QUERY)",
+        "h:80 does not answer in Kafka's protocol")]
+    [InlineData(AuthMode.Plaintext, "NotKafka", "h:9092/bootstrap: ApiVersionRequest failed: Local: Read underflow: probably due to broker version < 0.10 (see api.version.request configuration) (after 0ms in state APIVERSION_QUERY)",
+        "h:9092 does not answer in Kafka's protocol")]
+    [InlineData(AuthMode.Plaintext, "NotKafka", "h:9092/bootstrap: ApiVersionRequest failed: Broker: API version not supported: probably due to broker version < 0.10 (see api.version.request configuration) (after 5ms in state APIVERSION_QUERY)",
+        "h:9092 does not know the first request of any Kafka since 0.10 (ApiVersions): is it a Kafka broker?")]
     public void A_line_is_read(AuthMode mode, string step, string line, string words)
     {
         var failure = ConnectionFailure.Read(line, mode);
@@ -67,5 +73,17 @@ public sealed class ConnectionFailureTests
         Assert.False(hungUp.Tells(refused));
         Assert.True(refused.Tells(hungUp));
         Assert.True(new ConnectionFailure("h:1", FailedStep.Refused, "gone").Tells(hungUp));
+    }
+
+    [Fact]
+    public void What_is_the_same_of_several_addresses_is_said_once_and_guesses_are_left_out()
+    {
+        ConnectionFailure[] failures =
+        [
+            ConnectionFailure.Read("b:1/2: Connection setup timed out in state CONNECT (after 10010ms in state CONNECT)", AuthMode.Plaintext)!,
+            ConnectionFailure.Read("c:1/bootstrap: Disconnected (after 1ms in state APIVERSION_QUERY)", AuthMode.Plaintext)!,
+            ConnectionFailure.Read("a:1/1: Connection setup timed out in state CONNECT (after 10010ms in state CONNECT)", AuthMode.Plaintext)!,
+        ];
+        Assert.Equal("c:1 hung up; no answer from a:1, b:1", ConnectionFailure.Together(failures));
     }
 }
