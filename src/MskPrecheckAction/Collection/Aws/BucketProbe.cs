@@ -30,9 +30,10 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
         {
             try
             {
-                using var s3 = new AmazonS3Client(credentials, Settings(at));
+                var settings = Settings(at);
+                using var s3 = new AmazonS3Client(credentials, settings);
                 var isPage = false;
-                s3.AfterResponseEvent += (_, e) => isPage = e is WebServiceResponseEventArgs { ResponseHeaders: var headers } && IsPage(headers);
+                s3.AfterResponseEvent += (_, e) => isPage = e is WebServiceResponseEventArgs { ResponseHeaders: var headers } && IsPage(headers, isNamed: settings.ServiceURL is { Length: > 0 });
                 await s3.HeadBucketAsync(new() { BucketName = bucket }, token).ConfigureAwait(false);
                 return isPage ? Error(AwsFailure.NoAnswerOfAws(question).Reason) : Fact.Known(new Reachability(null, moved ? $"the bucket is in {at}, not in the source cluster's region {region}" : null));
             }
@@ -56,8 +57,11 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
         _ => null,
     };
 
-    // A login or block page in S3's place: the answer to a HEAD has no body to tell it by, and a 200 would pass. S3, and whatever speaks its protocol, numbers its answers.
-    private static bool IsPage(IDictionary<string, string> headers) => !headers.Any(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase));
+    // A login or block page in S3's place: the answer to a HEAD has no body to tell it by, and a 200 would pass. S3 numbers its answers;
+    // what somebody named by an endpoint variable may not, and is only no web page.
+    private static bool IsPage(IDictionary<string, string> headers, bool isNamed) =>
+        !headers.Any(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
+        && (!isNamed || headers.Any(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)));
 
     private static AmazonS3Config Settings(string region)
     {

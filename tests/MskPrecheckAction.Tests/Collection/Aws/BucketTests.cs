@@ -60,6 +60,13 @@ public sealed class BucketTests : CollectorTests
     }
 
     [Fact]
+    public async Task What_an_endpoint_variable_names_need_not_number_its_answers()
+    {
+        Aws.On(AwsAction.HeadBucket, "backup-bucket", Answer.Bare(200));
+        Assert.Null(Known((await CollectAsync()).BackupBucket).Error);
+    }
+
+    [Fact]
     public async Task The_same_bucket_in_both_roles_is_asked_once()
     {
         Plan = Plan with { Evidence = new EvidencePlan("backup-bucket") };

@@ -16,7 +16,6 @@ internal static class BucketFaults
         new("S3 throttles once", "", side => side.Aws.On(AwsAction.HeadBucket, side.Bucket, Answer.Bare(503), Answer.Bare(200, ("x-amz-bucket-region", "eu-central-1")))) { Code = "", Exit = 0 },
         Bucket("S3 is silent", "did not answer within 30 s", Answer.Bare(200) with { Delivery = Delivery.Silence }),
         Bucket("A login page in S3's place", "login page", Answer.Html(200)),
-        Bucket("Somebody else answers in S3's place", "is not AWS's", Answer.Json("{}")),
     ];
 
     private static Fault Bucket(string name, string words, Answer answer) => new(name, words, side => side.Aws.On(AwsAction.HeadBucket, side.Bucket, answer)) { Code = "B07" };
