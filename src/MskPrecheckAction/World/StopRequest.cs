@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 namespace MskPrecheckAction.World;
 
 /// <summary>Somebody outside wants the program to end: a signal cancels <see cref="Token"/> once, and the report is written with what is known.</summary>
-internal sealed class StopRequest : IDisposable
+internal sealed partial class StopRequest : IDisposable
 {
+    private const int Interrupt = 2;
+
     // Longer than any report takes to be written, and less than the ten seconds that Docker gives before it kills.
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(8);
 
@@ -25,6 +27,8 @@ internal sealed class StopRequest : IDisposable
     public static StopRequest BySignals()
     {
         var stop = new StopRequest();
+        // A shell without job control starts what goes to its background with SIGINT ignored, and .NET would leave it so: who sends it by this process's id means it.
+        if (OperatingSystem.IsLinux()) _ = SetHandler(Interrupt, 0);
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
         {
             stop.registrations.Add(PosixSignalRegistration.Create(signal, context =>
@@ -53,6 +57,9 @@ internal sealed class StopRequest : IDisposable
         Environment.Exit(exitCode);
     })
     { IsBackground = true }.Start();
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial nint SetHandler(int signal, nint handler);
 
     /// <inheritdoc/>
     public void Dispose()

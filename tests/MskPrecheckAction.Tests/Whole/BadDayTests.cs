@@ -64,6 +64,31 @@ public sealed partial class BadDayTests(BadDayClusters clusters) : IClassFixture
     }
 
     [Fact]
+    public async Task A_broker_freezes_leaves_and_comes_back_in_the_middle()
+    {
+        var (source, target) = await clusters.PairAsync();
+        var controller = await source.ControllerAsync();
+        var one = source.BrokerIds.First(id => id != controller);
+        source.When(KafkaRequest.DescribeConfigs, () => source.PauseBrokerAsync(one));
+        try
+        {
+            Judge(await clusters.RunAsync("one freezes", null), "", "B11 B12 W04 W05 W06 W07 W10");
+        }
+        finally
+        {
+            await source.ResumeBrokerAsync(one);
+        }
+
+        await source.WholeAsync();
+        source.When(KafkaRequest.DescribeConfigs, () => source.StopBrokerAsync(one));
+        Judge(await clusters.RunAsync("one leaves", null), "", "B11 B12 W04 W05 W06 W07 W10");
+        // It is known of, and comes back while the others are being asked.
+        source.When(KafkaRequest.DescribeConfigs, () => source.StartBrokerAsync(one));
+        Judge(await clusters.RunAsync("one comes back", null), "", "B11 B12 W04 W05 W06 W07 W10");
+        await source.WholeAsync();
+    }
+
+    [Fact]
     public async Task The_end_of_the_run_comes_first()
     {
         var (source, target) = await clusters.PairAsync();

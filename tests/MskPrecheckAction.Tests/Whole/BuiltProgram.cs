@@ -25,13 +25,15 @@ internal sealed class BuiltProgram : IDisposable
     /// <summary>Starts it in a folder.</summary>
     public static BuiltProgram Start(string folder, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // As a shell starts what goes to its background: with SIGINT ignored.
+        var start = new ProcessStartInfo("/bin/sh")
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var word in new[] { "-c", "trap '' INT; exec \"$@\"", "sh", "dotnet" }) start.ArgumentList.Add(word);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "msk-precheck.dll"));
         foreach (var word in words) start.ArgumentList.Add(word);
         foreach (var name in start.Environment.Keys.Where(name => name is not "PATH" and not "DOTNET_ROOT" and not "TMPDIR").ToList()) start.Environment.Remove(name);
