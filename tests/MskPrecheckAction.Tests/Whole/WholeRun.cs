@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace MskPrecheckAction.Tests.Whole;
 
@@ -9,13 +10,19 @@ namespace MskPrecheckAction.Tests.Whole;
 /// <param name="Error">Standard error.</param>
 /// <param name="Everything">Every byte that was written, mask commands excepted.</param>
 /// <param name="Json">msk-precheck.json.</param>
-internal sealed record WholeRun(int Exit, TimeSpan Took, string Out, string Error, string Everything, string Json)
+internal sealed partial record WholeRun(int Exit, TimeSpan Took, string Out, string Error, string Everything, string Json)
 {
     /// <summary>The checks of the report by code.</summary>
     public IReadOnlyDictionary<string, JudgedCheck> Checks { get; } = Read(Json);
 
     /// <summary>One check in words, for a test's failure.</summary>
     public string Words => string.Join('\n', Checks.Values) + "\n" + Out + Error;
+
+    /// <summary>Whether a user would see where in the program something was thrown.</summary>
+    public bool ShowsStackTrace => StackTrace().IsMatch(Everything);
+
+    [GeneratedRegex(@"(?m)^\s+at \S+\(")]
+    private static partial Regex StackTrace();
 
     private static Dictionary<string, JudgedCheck> Read(string json)
     {
