@@ -8,6 +8,13 @@ internal static class Program
 {
     private static async Task<int> Main(string[] words)
     {
+        var exitCode = await RunAsync(words);
+        ProcessEnd.Now(exitCode);
+        return exitCode;
+    }
+
+    private static async Task<int> RunAsync(string[] words)
+    {
         ProgramEnvironment environment;
         try
         {
@@ -19,6 +26,9 @@ internal static class Program
             return ExitCode.Invalid;
         }
 
-        return await Application.RunAsync(words, environment);
+        var exitCode = await Application.RunAsync(words, environment);
+        await environment.Out.FlushAsync();
+        await environment.Error.FlushAsync();
+        return exitCode;
     }
 }

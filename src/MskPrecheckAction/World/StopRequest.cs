@@ -34,7 +34,7 @@ internal sealed partial class StopRequest : IDisposable
             stop.registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
-                if (stop.ExitCode is { } again) Environment.Exit(again);
+                if (stop.ExitCode is { } again) ProcessEnd.Now(again);
                 stop.Raise(signal);
                 EndLater(stop.exitCode);
             }));
@@ -54,7 +54,7 @@ internal sealed partial class StopRequest : IDisposable
     private static void EndLater(int exitCode) => new Thread(() =>
     {
         Thread.Sleep(LastMoment);
-        Environment.Exit(exitCode);
+        ProcessEnd.Now(exitCode);
     })
     { IsBackground = true }.Start();
 

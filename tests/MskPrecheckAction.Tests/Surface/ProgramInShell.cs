@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MskPrecheckAction.Inputs;
 using MskPrecheckAction.Tests.Configuration;
+using MskPrecheckAction.Tests.Whole;
 
 namespace MskPrecheckAction.Tests.Surface;
 
@@ -23,7 +24,7 @@ internal sealed class ProgramInShell : IDisposable
     }
 
     /// <summary>What its environment has beyond what every process has.</summary>
-    public Dictionary<string, string> Variables { get; } = new() { ["PRECHECK"] = System.IO.Path.Combine(AppContext.BaseDirectory, "msk-precheck") };
+    public Dictionary<string, string> Variables { get; } = new() { ["PRECHECK"] = BuiltProgram.File };
 
     /// <summary>The absolute path of a file in its folder.</summary>
     public string Path(string name) => System.IO.Path.Combine(folder.Path, name);

@@ -3,11 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace MskPrecheckAction.Tests.Whole;
 
-/// <summary>The program as it is built, in a process of its own with nothing in its environment but what a test puts there.</summary>
+/// <summary>
+/// The program as it is built, in a process of its own with nothing in its environment but what a test puts there: as it is shipped where MSK_PRECHECK_PROGRAM
+/// names that, else as it was built beside the tests.
+/// </summary>
 internal sealed class BuiltProgram : IDisposable
 {
     // A run that takes longer than this hangs.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    /// <summary>The program's file, ready to be started.</summary>
+    public static string File { get; } = Environment.GetEnvironmentVariable("MSK_PRECHECK_PROGRAM") is { Length: > 0 } shipped ? Path.GetFullPath(shipped) : Path.Combine(AppContext.BaseDirectory, "msk-precheck");
 
     private readonly Process process;
     private readonly Task<string> output;
@@ -33,9 +39,7 @@ internal sealed class BuiltProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var word in new[] { "-c", "trap '' INT; exec \"$@\"", "sh", "dotnet" }) start.ArgumentList.Add(word);
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "msk-precheck.dll"));
-        foreach (var word in words) start.ArgumentList.Add(word);
+        foreach (var word in (string[])["-c", "trap '' INT; exec \"$@\"", "sh", File, .. words]) start.ArgumentList.Add(word);
         foreach (var name in start.Environment.Keys.Where(name => name is not "PATH" and not "DOTNET_ROOT" and not "TMPDIR").ToList()) start.Environment.Remove(name);
         // No profile of whoever runs the tests.
         start.Environment["HOME"] = folder;

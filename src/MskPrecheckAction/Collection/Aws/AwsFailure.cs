@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
 using MskPrecheckAction.Facts;
 
@@ -11,25 +12,8 @@ namespace MskPrecheckAction.Collection.Aws;
 /// <param name="Permission">The IAM action that is missing, where one is.</param>
 internal sealed record AwsFailure(GapCause Cause, string Reason, string? Permission = null)
 {
-    private const string LogIn =
-        "in CI, log in to AWS in a step before this one (GitHub: aws-actions/configure-aws-credentials, Azure: an AWS service connection) or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
-
-    private static readonly string[] ProfileFiles = ["AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"];
-
     /// <summary>The run ended before the answer came.</summary>
     public static AwsFailure Stopped { get; } = new(GapCause.Cancelled, "the run ended before the answer came");
-
-    /// <summary>Nobody to sign a request with.</summary>
-    public static AwsFailure NoCredentials { get; } = new(
-        GapCause.Dependency,
-        $"no AWS credentials were found; {LogIn}");
-
-    /// <summary>The same, where a file of profiles is named: the SDK passes over one that it cannot use as if it were not there.</summary>
-    public static AwsFailure NoneFound()
-    {
-        var named = ProfileFiles.FirstOrDefault(variable => File.Exists(Environment.GetEnvironmentVariable(variable)));
-        return named is null ? NoCredentials : NoCredentials with { Reason = $"the file that {named} names holds no AWS credentials that can be used; {LogIn}" };
-    }
 
     /// <summary>Names the failure behind an exception of the SDK, or of what lies beneath it.</summary>
     public static AwsFailure Of(Exception thrown, AwsQuestion question, TimeSpan limit)
@@ -69,14 +53,20 @@ internal sealed record AwsFailure(GapCause Cause, string Reason, string? Permiss
     {
         // An answer that breaks off cannot be read either, and says nothing of who gave it.
         AmazonUnmarshallingException { InnerException: IOException cut } => ConnectionFailure.Of(cut, question),
-        AmazonUnmarshallingException or JsonException => NoAnswerOfAws(question),
+        AmazonUnmarshallingException or JsonException or XmlException => NoAnswerOfAws(question),
         AmazonServiceException refusal => AwsRefusal.Of(refusal, question),
         TimeoutException => new(GapCause.Timeout, $"{question.Place} did not answer in time"),
         OperationCanceledException => new(GapCause.Timeout, $"{question.Place} did not answer within {limit.TotalSeconds:0.#} s"),
         HttpRequestException or SocketException or IOException => ConnectionFailure.Of(e, question),
-        UriFormatException => NoUrl,
-        AmazonClientException when e.Message.Contains("not a valid URL", StringComparison.Ordinal) => NoUrl,
-        AmazonClientException when e.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal) => NoneFound(),
+        // S3's redirects are followed to addresses of AWS only.
+        ArgumentException when e.Message.StartsWith("Invalid S3 URI", StringComparison.Ordinal) => NoAnswerOfAws(question),
+        // .NET's word for a scheme that is none of HTTP's, and the SDK's two for what it cannot read.
+        UriFormatException or NotSupportedException => NoUrl,
+        AmazonClientException when e.Message.Contains("not a valid UR", StringComparison.Ordinal) => NoUrl,
+        AmazonClientException or InvalidOperationException when AwsSettings.Refused(e.Message) is { } setting => new(GapCause.Unsupported, setting),
+        AmazonClientException when e.Message.Contains("already expired", StringComparison.Ordinal) =>
+            new(GapCause.AccessDenied, "the credentials that AWS gave have ended already: is this machine's clock right?"),
+        AmazonClientException when e.Message.StartsWith("Failed to resolve AWS credentials", StringComparison.Ordinal) => CredentialSettings.NoneFound(),
         _ => null,
     };
 

@@ -49,7 +49,7 @@ internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string reg
         }).ConfigureAwait(false);
         if (found.TryGet(out var credentials, out var gap)) return await FetchAsync(credentials).ConfigureAwait(false);
         // The chain's last link is the metadata service of EC2: elsewhere nobody may answer there.
-        return gap.Cause is GapCause.Timeout ? Fact<AWSCredentials>.Missing(question.Gap(AwsFailure.NoneFound())) : found;
+        return gap.Cause is GapCause.Timeout ? Fact<AWSCredentials>.Missing(question.Gap(CredentialSettings.NoneFound())) : found;
     }
 
     // Fetched here and now: one failure with its own name in place of one for each later call.
@@ -60,8 +60,9 @@ internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string reg
         {
             try
             {
-                await found.MaskedAsync(log).ConfigureAwait(false);
-                return Fact.Known(found);
+                return CredentialSettings.Unfit(await found.MaskedAsync(log).ConfigureAwait(false)) is { } unfit
+                    ? Fact<AWSCredentials>.Missing(new Gap(origin.Question.Asked, GapCause.Dependency, unfit))
+                    : Fact.Known(found);
             }
             catch (Exception e) when ((origin.Failure ?? Unusable(e)) is { } reason)
             {

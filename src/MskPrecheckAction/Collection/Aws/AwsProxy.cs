@@ -5,8 +5,10 @@ namespace MskPrecheckAction.Collection.Aws;
 /// <summary>The proxy between this machine and AWS, where the environment names one.</summary>
 internal static class AwsProxy
 {
-    // In the order in which .NET reads them.
-    private static readonly string[] Variables = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
+    // In the order in which .NET reads them; AWS itself is asked by TLS.
+    private static string[] Variables => Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL")?.StartsWith("http:", StringComparison.OrdinalIgnoreCase) is true
+        ? ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"]
+        : ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
 
     /// <summary>A failure to get through, with the proxy for one more suspect; never with its address, which may hold a password.</summary>
     public static AwsFailure Named(AwsFailure failure) =>

@@ -23,9 +23,12 @@ internal static partial class AwsRefusal
             "InvalidSignatureException" or "SignatureDoesNotMatch" when Clock().IsMatch(refusal.Message) => ClockSkew,
             "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignature" or "IncompleteSignatureException" =>
                 new(GapCause.AccessDenied, "AWS refuses the signature of the request: the secret access key does not belong to the access key id"),
-            "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidAccessKeyId" or "InvalidToken" or "AuthFailure" or "NotSignedUp" =>
+            "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidAccessKeyId" or "InvalidToken" or "AuthFailure" =>
                 new(GapCause.AccessDenied, "AWS does not know these credentials: the access key or the session token is wrong, deleted, or of another partition"),
-            "MissingAuthenticationToken" or "MissingAuthenticationTokenException" => AwsFailure.NoCredentials,
+            "OptInRequired" or "NotSignedUp" or "SubscriptionRequiredException" =>
+                new(GapCause.AccessDenied, $"the AWS account is not signed up for {question.Service}, or the region {question.Region} is not enabled for it"),
+            "MissingAuthenticationToken" or "MissingAuthenticationTokenException" =>
+                new(GapCause.AccessDenied, $"{question.Place} saw no signature: a proxy takes it away, or the endpoint is another service's"),
             "InvalidIdentityToken" or "IDPRejectedClaim" or "IDPCommunicationError" =>
                 new(GapCause.AccessDenied, "AWS does not take the web identity token; look at the role's trust policy and the identity provider in IAM"),
             "AccessDeniedException" or "AccessDenied" when Key().IsMatch(refusal.Message) => KeyDenied,
@@ -41,12 +44,15 @@ internal static partial class AwsRefusal
 
     private static AwsFailure ByStatus(HttpStatusCode status, string code, AwsQuestion question) => (int)status switch
     {
+        403 when code.Length > 0 => new(GapCause.AccessDenied, $"access denied: {question.Place} refused the call as {code}"),
         403 => Denied(question) with
         {
             Reason = $"access denied: a 403 without an error code of AWS; {question.Action} may be missing on {question.Thing}, or a proxy refuses the call",
         },
         407 => new(GapCause.Unreachable, ConnectionFailure.ProxyLogin),
-        404 => NotFound(question),
+        // AWS names what it does not find: this is a proxy, or some other server's page.
+        404 when code.Length == 0 => AwsFailure.NoAnswerOfAws(question),
+        404 => new(GapCause.Unsupported, $"{question.Place} does not know this call ({code}): look at the endpoint that is configured for AWS"),
         408 or 504 => new(GapCause.Timeout, $"{question.Place} did not answer in time (HTTP {(int)status})"),
         429 => Throttled(question),
         >= 500 => new(GapCause.ServiceError, $"{question.Place} failed on its side (HTTP {(int)status}), retries included"),
@@ -64,10 +70,22 @@ internal static partial class AwsRefusal
     private static AwsFailure Denied(AwsQuestion question, string message = "") => new(
         GapCause.AccessDenied,
         $"access denied: {question.Action} is not allowed on {question.Thing}"
-        + (message.Contains("explicit deny", StringComparison.OrdinalIgnoreCase) ? "; a policy denies it explicitly"
-            : message.Contains("no resource-based policy", StringComparison.OrdinalIgnoreCase) ? "; it belongs to another account, and its own policy must allow it too"
+        + (Policy().Match(message).Groups["kind"].Value.ToUpperInvariant() is var kind && message.Contains("explicit deny", StringComparison.OrdinalIgnoreCase)
+            ? $"; a {Policies.GetValueOrDefault(kind, "policy")} denies it explicitly"
+            : kind is "RESOURCE-BASED" ? "; it belongs to another account, and its own policy must allow it too"
+            : Policies.TryGetValue(kind, out var policy) ? $"; the {policy} does not allow it"
             : ""),
         question.Action);
+
+    // Those that somebody else than the role's owner looks after.
+    private static readonly Dictionary<string, string> Policies = new()
+    {
+        ["VPC ENDPOINT"] = "VPC endpoint policy",
+        ["SERVICE CONTROL"] = "service control policy",
+        ["RESOURCE CONTROL"] = "resource control policy",
+        ["PERMISSIONS BOUNDARY"] = "permissions boundary",
+        ["SESSION"] = "session policy",
+    };
 
     private static AwsFailure NotFound(AwsQuestion question) => new(GapCause.NotFound, $"there is no {question.Thing} in {question.Region}");
 
@@ -85,6 +103,9 @@ internal static partial class AwsRefusal
 
     [GeneratedRegex("(?i)(marked|scheduled) for deletion")]
     private static partial Regex Deletion();
+
+    [GeneratedRegex("(?i)(no|explicit deny in an?) (?<kind>resource-based|VPC endpoint|service control|resource control|permissions boundary|session)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Policy();
 
     [GeneratedRegex(@"(?i)\bkms\b")]
     private static partial Regex Key();

@@ -28,20 +28,21 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
         var at = region;
         for (var moved = false; ; moved = true)
         {
+            var settings = Settings(at);
+            var (isNamed, isPage) = (settings.ServiceURL is { Length: > 0 }, false);
             try
             {
-                var settings = Settings(at);
                 using var s3 = new AmazonS3Client(credentials, settings);
-                var isPage = false;
-                s3.AfterResponseEvent += (_, e) => isPage = e is WebServiceResponseEventArgs { ResponseHeaders: var headers } && IsPage(headers, isNamed: settings.ServiceURL is { Length: > 0 });
+                s3.AfterResponseEvent += (_, e) => isPage = e is WebServiceResponseEventArgs { ResponseHeaders: var headers } && IsPage(headers, isNamed);
                 await s3.HeadBucketAsync(new() { BucketName = bucket }, token).ConfigureAwait(false);
                 return isPage ? Error(AwsFailure.NoAnswerOfAws(question).Reason) : Fact.Known(new Reachability(null, moved ? $"the bucket is in {at}, not in the source cluster's region {region}" : null));
             }
             catch (AmazonS3Exception e)
             {
                 // Besides 301, regions that must be opted into answer 400 to a signature for another region.
-                if (!moved && e.StatusCode is not HttpStatusCode.NotFound && TrueRegion(e) is { } other && other != at) at = other;
-                else if (Refusal(e.StatusCode) is { } error) return Error(error);
+                var headers = HeadersOf(e);
+                if (!moved && e.StatusCode is not HttpStatusCode.NotFound && TrueRegion(headers) is { } other && other != at) at = other;
+                else if (Refusal(e.StatusCode) is { } error) return Error(headers is not null && IsPage(headers, isNamed) ? AwsFailure.NoAnswerOfAws(question).Reason : error);
                 else throw;
             }
         }
@@ -57,7 +58,7 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
         _ => null,
     };
 
-    // A login or block page in S3's place: the answer to a HEAD has no body to tell it by, and a 200 would pass. S3 numbers its answers;
+    // A login or block page in S3's place: the answer to a HEAD has no body to tell it by, a 200 would pass, and a 404 would be a bucket that is not there. S3 numbers its answers;
     // what somebody named by an endpoint variable may not, and is only no web page.
     private static bool IsPage(IDictionary<string, string> headers, bool isNamed) =>
         !headers.Any(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
@@ -71,12 +72,17 @@ internal sealed partial class BucketProbe(AwsCalls calls, Task<Fact<AWSCredentia
         return config;
     }
 
-    private static string? TrueRegion(Exception? e)
+    private static Dictionary<string, string>? HeadersOf(Exception? e)
     {
         while (e is not null and not HttpErrorResponseException) e = e.InnerException;
-        // It becomes part of a host's name that signed requests go to: taken only where it looks like a region.
-        return (e as HttpErrorResponseException)?.Response?.GetHeaderValue("x-amz-bucket-region") is { } named && Region().IsMatch(named) ? named : null;
+        return (e as HttpErrorResponseException)?.Response is { } answer
+            ? answer.GetHeaderNames().ToDictionary(name => name, answer.GetHeaderValue, StringComparer.OrdinalIgnoreCase)
+            : null;
     }
+
+    // It becomes part of a host's name that signed requests go to: taken only where it looks like a region.
+    private static string? TrueRegion(Dictionary<string, string>? headers) =>
+        headers?.GetValueOrDefault("x-amz-bucket-region") is { } named && Region().IsMatch(named) ? named : null;
 
     private static Fact<Reachability> Error(string error) => Fact.Known(new Reachability(error));
 

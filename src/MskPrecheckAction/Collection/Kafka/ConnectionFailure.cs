@@ -24,6 +24,9 @@ internal enum FailedStep
     /// <summary>The TLS handshake, other than by a certificate.</summary>
     Tls,
 
+    /// <summary>Logging in, which ended without a refusal.</summary>
+    BrokenLogin,
+
     /// <summary>One of the two certificates.</summary>
     Certificate,
 
@@ -41,6 +44,7 @@ internal sealed partial record ConnectionFailure(string Address, FailedStep Step
     public const string PrivateHint = "brokers inside a VPC cannot be reached from hosted runners";
 
     private const string Unverified = "certificate verify failed";
+    private const string LostUnderway = "failed: Local: Broker transport failure";
 
     /// <summary>Whether trying again is no use: credentials and certificates do not change while we wait.</summary>
     public bool IsDefinite => Step is FailedStep.Certificate or FailedStep.Login;
@@ -66,7 +70,8 @@ internal sealed partial record ConnectionFailure(string Address, FailedStep Step
     public static ConnectionFailure? Read(string line, AuthMode mode)
     {
         var where = AddressPattern().Match(line);
-        if (!where.Success) return null;
+        // A login whose connection was lost says so in a line of its own, which knows less than the one before it.
+        if (!where.Success || (line.Contains("SASL", StringComparison.Ordinal) && line.Contains(LostUnderway, StringComparison.Ordinal))) return null;
         var address = where.Groups["address"].Value;
         foreach (var (text, step, words) in Known)
         {

@@ -17,6 +17,14 @@ public sealed record KafkaAccess(Side Side, string BootstrapServers, AuthPlan Au
     /// <summary>The SCRAM password, from the file or from the secret.</summary>
     public Secret? Password { get; init; }
 
+    /// <summary>What to know of a login that was typed or pasted with a blank or a line break too many; null where it was not.</summary>
+    internal string? BlankAtAnEdge =>
+        IsBlankAtAnEdge(Username) ? "the user name begins or ends with a blank or a line break"
+        : IsBlankAtAnEdge(Password?.Reveal()) ? "the password begins or ends with a blank or a line break"
+        : null;
+
+    private static bool IsBlankAtAnEdge(string? text) => text is not null && text.Trim().Length < text.Length;
+
     /// <summary>Signs a new IAM token; throws an exception whose message is one plain sentence where there is none.</summary>
     public Func<CancellationToken, Task<IamToken>>? SignToken { get; init; }
 }

@@ -90,5 +90,10 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
 
     private async Task<string?> DiagnosisAsync(ConnectionFailure failure) => failure.IsUnverified
         ? await CertificateDiagnosis.WordsAsync(failure.Address, access.Auth.CaPath, questions.Stop).ConfigureAwait(false)
-        : failure.Step is FailedStep.Certificate ? ClientCertificate.Words(access.Auth) : null;
+        : failure.Step switch
+        {
+            FailedStep.Certificate => ClientCertificate.Words(access.Auth),
+            FailedStep.Login when access.BlankAtAnEdge is { } blank => $"{failure.Words}; {blank}",
+            _ => null,
+        };
 }

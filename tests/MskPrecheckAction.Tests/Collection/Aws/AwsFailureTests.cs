@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
+using System.Xml;
 using Amazon.Runtime;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Facts;
@@ -26,7 +27,8 @@ public sealed class AwsFailureTests
         { 400, "DecryptionFailure", "", GapCause.AccessDenied, "kms:Decrypt", "kms:Decrypt" },
         { 404, "NotFoundException", "", GapCause.NotFound, "there is no cluster arn:orders in eu-central-1", null },
         { 400, "ResourceNotFoundException", "", GapCause.NotFound, "there is no cluster", null },
-        { 404, null, "", GapCause.NotFound, "there is no cluster", null },
+        { 404, null, "", GapCause.Unparsable, "is not AWS's", null },
+        { 404, "UnknownOperationException", "", GapCause.Unsupported, "does not know this call (UnknownOperationException)", null },
         { 429, "TooManyRequestsException", "", GapCause.Throttled, "throttled", null },
         { 429, null, "", GapCause.Throttled, "throttled", null },
         { 400, "ThrottlingException", "", GapCause.Throttled, "throttled", null },
@@ -42,10 +44,16 @@ public sealed class AwsFailureTests
         { 403, "UnrecognizedClientException", "", GapCause.AccessDenied, "does not know these credentials", null },
         { 403, "InvalidClientTokenId", "", GapCause.AccessDenied, "does not know these credentials", null },
         { 403, "InvalidAccessKeyId", "", GapCause.AccessDenied, "does not know these credentials", null },
-        { 403, "MissingAuthenticationToken", "", GapCause.Dependency, "no AWS credentials were found", null },
+        { 403, "MissingAuthenticationToken", "", GapCause.AccessDenied, "saw no signature", null },
+        { 403, "OptInRequired", "", GapCause.AccessDenied, "not signed up for the MSK API, or the region eu-central-1 is not enabled", null },
+        { 403, "ConfusedException", "", GapCause.AccessDenied, "access denied: the MSK API in eu-central-1 refused the call as ConfusedException", null },
         { 400, "InvalidIdentityToken", "", GapCause.AccessDenied, "web identity", null },
         { 403, "RegionDisabledException", "", GapCause.Unreachable, "switched off", null },
-        { 403, "AccessDeniedException", "User: x is not authorized to perform: y with an explicit deny in a service control policy", GapCause.AccessDenied, "a policy denies it explicitly", "kafka:ListNodes" },
+        { 403, "AccessDeniedException", "User: x is not authorized to perform: y with an explicit deny in a service control policy", GapCause.AccessDenied, "; a service control policy denies it explicitly", "kafka:ListNodes" },
+        { 403, "AccessDeniedException", "with an explicit deny in an identity-based policy", GapCause.AccessDenied, "; a policy denies it explicitly", "kafka:ListNodes" },
+        { 403, "AccessDeniedException", "because no VPC endpoint policy allows the action", GapCause.AccessDenied, "; the VPC endpoint policy does not allow it", "kafka:ListNodes" },
+        { 403, "AccessDeniedException", "because no permissions boundary allows the action", GapCause.AccessDenied, "; the permissions boundary does not allow it", "kafka:ListNodes" },
+        { 403, "AccessDeniedException", "because no session policy allows the action", GapCause.AccessDenied, "; the session policy does not allow it", "kafka:ListNodes" },
         { 403, "AccessDeniedException", "because no resource-based policy allows the action", GapCause.AccessDenied, "it belongs to another account", "kafka:ListNodes" },
         { 400, "InvalidRequestException", "because it was marked for deletion.", GapCause.NotFound, "is marked for deletion", null },
         { 400, "InvalidRequestException", "because it was scheduled for deletion.", GapCause.NotFound, "is marked for deletion", null },
@@ -89,6 +97,14 @@ public sealed class AwsFailureTests
         { "json", GapCause.Unparsable, "not AWS's" },
         { "no credentials", GapCause.Dependency, "AWS_ACCESS_KEY_ID" },
         { "bad url", GapCause.Unreachable, "AWS_ENDPOINT_URL" },
+        { "no http", GapCause.Unreachable, "AWS_ENDPOINT_URL" },
+        { "xml", GapCause.Unparsable, "not AWS's" },
+        { "redirect", GapCause.Unparsable, "not AWS's" },
+        { "ended", GapCause.AccessDenied, "have ended already" },
+        { "defaults", GapCause.Unsupported, "the value of AWS_DEFAULTS_MODE" },
+        { "variable", GapCause.Unsupported, "the value of AWS_S3_US_EAST_1_REGIONAL_ENDPOINT is none of those that AWS knows" },
+        { "fips", GapCause.Unsupported, "AWS_USE_FIPS_ENDPOINT" },
+        { "dual stack", GapCause.Unsupported, "AWS_USE_DUALSTACK_ENDPOINT" },
         { "defect", GapCause.Defect, "InvalidCastException" },
     };
 
@@ -116,6 +132,14 @@ public sealed class AwsFailureTests
             "json" => new JsonException("canary"),
             "no credentials" => new AmazonClientException("Failed to resolve AWS credentials. The credential providers used ..."),
             "bad url" => new AmazonClientException("Value for ServiceURL is not a valid URL: canary"),
+            "no http" => new NotSupportedException("The 'ftp' scheme is not supported."),
+            "xml" => new XmlException("canary"),
+            "redirect" => new ArgumentException("Invalid S3 URI - hostname does not appear to be a valid S3 endpoint"),
+            "ended" => new AmazonClientException("The retrieved credentials have already expired: Now = canary"),
+            "defaults" => new AmazonClientException("Failed to find requested Default Configuration Mode 'canary'.  Valid values are Standard"),
+            "variable" => new InvalidOperationException("Invalid value for AWS_S3_US_EAST_1_REGIONAL_ENDPOINT variable. A string regional/legacy is expected."),
+            "fips" => new AmazonClientException("Invalid Configuration: FIPS and custom endpoint are not supported"),
+            "dual stack" => new AmazonClientException("Invalid Configuration: Dualstack and custom endpoint are not supported"),
             _ => new InvalidCastException("canary"),
         },
         cause, reason, null);

@@ -53,9 +53,19 @@ public sealed class BucketTests : CollectorTests
     }
 
     [Fact]
-    public async Task A_page_in_S3s_place_is_no_bucket()
+    public async Task A_redirect_to_somewhere_that_is_not_S3_is_no_defect()
     {
-        Aws.On(AwsAction.HeadBucket, "backup-bucket", Answer.Html(200));
+        Aws.On(AwsAction.HeadBucket, "backup-bucket", Answer.Bare(307, ("Location", "http://127.0.0.1:1/login")));
+        Assert.Contains("not AWS's", Known((await CollectAsync()).BackupBucket).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    [InlineData(403)]
+    public async Task A_page_in_S3s_place_is_no_bucket(int status)
+    {
+        Aws.On(AwsAction.HeadBucket, "backup-bucket", Answer.Html(status));
         Assert.Contains("not AWS's", Known((await CollectAsync()).BackupBucket).Error, StringComparison.Ordinal);
     }
 

@@ -75,7 +75,8 @@ public sealed class IdentityTests : CollectorTests
     [Fact]
     public async Task Without_credentials_nobody_is_asked_and_everything_says_what_to_configure()
     {
-        Environment.Set("AWS_ACCESS_KEY_ID", null);
+        foreach (var name in new[] { "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE" }) Environment.Set(name, null);
+        Environment.Set("HOME", "/nowhere");
         WithSource(new AuthPlan(AuthMode.Plaintext), "127.0.0.1:9092");
         var snapshot = await CollectAsync();
         var gap = Missing(snapshot.Source.Msk.Cluster);
@@ -95,6 +96,49 @@ public sealed class IdentityTests : CollectorTests
         WithSource(Plan.Source.Auth, "127.0.0.1:9098");
         Assert.StartsWith("AWS credentials: no AWS credentials were found", Known((await CollectAsync()).Source.Kafka.WayIn).Error, StringComparison.Ordinal);
         Assert.False(Brokers.WasAsked(Side.Source));
+    }
+
+    [Theory]
+    [InlineData("AWS_SECRET_ACCESS_KEY is set without AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "canary")]
+    [InlineData("AWS_ACCESS_KEY_ID is set without AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AKIAHALF")]
+    [InlineData("AWS_ROLE_ARN is set without AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", RoleArn)]
+    [InlineData("AWS_WEB_IDENTITY_TOKEN_FILE is set without AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE", "/nowhere/token")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI is no address", "AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://credentials.invalid/")]
+    [InlineData("there is no file where AWS_SHARED_CREDENTIALS_FILE points to", "AWS_SHARED_CREDENTIALS_FILE", "/nowhere/else")]
+    public async Task The_setting_that_gave_hope_of_credentials_is_named(string reason, string variable, string value)
+    {
+        Environment.Set("AWS_ACCESS_KEY_ID", null);
+        Environment.Set("AWS_SECRET_ACCESS_KEY", null);
+        Environment.Set(variable, value);
+        var said = Missing((await CollectAsync()).Source.Msk.Cluster).Reason;
+        Assert.StartsWith($"no AWS credentials were found: {reason}", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID", "access key id", "AKIA-canary\n")]
+    [InlineData("AWS_ACCESS_KEY_ID", "access key id", "AKIA-c\u00e4n\u00e4ry")]
+    [InlineData("AWS_ACCESS_KEY_ID", "access key id", "\"AKIA-canary\"")]
+    [InlineData("AWS_SECRET_ACCESS_KEY", "secret access key", "canary key")]
+    [InlineData("AWS_SECRET_ACCESS_KEY", "secret access key", "canary-key ")]
+    [InlineData("AWS_SESSION_TOKEN", "session token", "canary\ntoken")]
+    public async Task A_key_that_no_request_can_be_signed_with_is_named_before_anybody_is_asked(string variable, string what, string value)
+    {
+        Environment.Set(variable, value);
+        var snapshot = await CollectAsync();
+        var said = Missing(snapshot.Source.Msk.Cluster).Reason;
+        Assert.StartsWith($"the AWS {what} ({variable}) holds a character that none has", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
+        Assert.NotNull(Known(snapshot.BackupBucket).Error);
+        Assert.Empty(Aws.Requests);
+    }
+
+    [Fact]
+    public async Task A_role_whose_credentials_have_ended_already_leads_to_the_clock()
+    {
+        Aws.On(AwsAction.AssumeRole, RoleArn, AwsDocuments.AssumedRole(RoleArn, "ASIAROLE", "canary", "canary", seconds: -600));
+        WithSource(Plan.Source.Auth with { RoleArn = RoleArn });
+        Assert.Contains("is this machine's clock right?", Missing((await CollectAsync()).Source.Msk.Cluster).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,32 @@ public sealed class ConnectionFailureTests
         "h:9092 does not answer in Kafka's protocol")]
     [InlineData(AuthMode.Plaintext, "NotKafka", "h:9092/bootstrap: ApiVersionRequest failed: Broker: API version not supported: probably due to broker version < 0.10 (see api.version.request configuration) (after 5ms in state APIVERSION_QUERY)",
         "h:9092 does not know the first request of any Kafka since 0.10 (ApiVersions): is it a Kafka broker?")]
+    [InlineData(AuthMode.Tls, "Tls", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A000410:SSL routines::ssl/tls alert handshake failure: SSL alert number 40 (after 5ms in state SSL_HANDSHAKE)",
+        "h:9094 broke off the TLS handshake: it has no cipher in common with this machine, or asks for a client certificate")]
+    [InlineData(AuthMode.Mtls, "Certificate", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A000414:SSL routines::ssl/tls alert certificate revoked: SSL alert number 44 (after 0ms in state SSL_HANDSHAKE)",
+        "h:9094 refused the client certificate: it has been revoked")]
+    [InlineData(AuthMode.Mtls, "Certificate", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A000418:SSL routines::tlsv1 alert unknown ca: SSL alert number 48 (after 1ms in state SSL_HANDSHAKE)",
+        "h:9094 refused the client certificate: it does not trust who signed it")]
+    [InlineData(AuthMode.Tls, "Certificate", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A000416:SSL routines::ssl/tls alert certificate unknown: SSL alert number 46 (after 1ms in state SSL_HANDSHAKE)",
+        "h:9094 asks for a client certificate")]
+    [InlineData(AuthMode.Tls, "Tls", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A00042F:SSL routines::tlsv1 alert insufficient security: SSL alert number 71 (after 1ms in state SSL_HANDSHAKE)",
+        "h:9094 broke off the TLS handshake: it demands stronger ciphers than this machine offers")]
+    [InlineData(AuthMode.Tls, "Tls", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A000438:SSL routines::tlsv1 alert internal error: SSL alert number 80 (after 2ms in state SSL_HANDSHAKE)",
+        "h:9094 broke off the TLS handshake: an error of its own (look at the broker's log)")]
+    [InlineData(AuthMode.Tls, "Tls", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A000458:SSL routines::tlsv1 unrecognized name: SSL alert number 112 (after 4ms in state SSL_HANDSHAKE)",
+        "h:9094 broke off the TLS handshake: it does not answer to this host name; is it a broker's own address?")]
+    [InlineData(AuthMode.Tls, "Tls", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A0000F4:SSL routines::unexpected message: client SSL authentication might be required (see ssl.key.location and ssl.certificate.location and consult the broker logs for more information) (after 0ms in state SSL_HANDSHAKE)",
+        "h:9094 does not keep to the TLS handshake: it may ask for a client certificate")]
+    [InlineData(AuthMode.ScramSha512, "BrokenLogin", "sasl_ssl://h:9096/bootstrap: Connection setup timed out in state AUTH_HANDSHAKE (after 10010ms in state AUTH_HANDSHAKE)",
+        "h:9096 gave no answer while we logged in")]
+    [InlineData(AuthMode.ScramSha512, "BrokenLogin", "sasl_ssl://h:9096/bootstrap: Disconnected: SSL connection closed by peer (after 0ms in state AUTH_REQ)",
+        "h:9096 hung up while we logged in: is it down, or does it not offer SCRAM-SHA-512?")]
+    [InlineData(AuthMode.ScramSha512, "BrokenLogin", "sasl_ssl://h:9096/bootstrap: SASL authentication error: Server nonce in server-first-message: could not find attribute (r) (after 0ms in state AUTH_REQ)",
+        "h:9096 does not keep to the SCRAM login")]
+    [InlineData(AuthMode.ScramSha512, "Login", "sasl_ssl://h:9096/bootstrap: SASL SCRAM-SHA-512 mechanism handshake failed: Broker: Request not valid in current SASL state: broker's supported mechanisms: SCRAM-SHA-512 (after 0ms in state AUTH_HANDSHAKE)",
+        "h:9096 offers SCRAM-SHA-512 and refused to begin such a login")]
+    [InlineData(AuthMode.Iam, "BrokenLogin", "sasl_ssl://h:9098/bootstrap: SASL authentication error: [x]: Too many connects (after 0ms in state AUTH_REQ)",
+        "h:9098 takes no more IAM logins at the moment (too many connects)")]
     public void A_line_is_read(AuthMode mode, string step, string line, string words)
     {
         var failure = ConnectionFailure.Read(line, mode);
@@ -62,6 +88,8 @@ public sealed class ConnectionFailureTests
     [InlineData("1/1 brokers are down")]
     [InlineData("kafka: error:0480006C:PEM routines::no start line: Expecting: TRUSTED CERTIFICATE")]
     [InlineData("h:9092/bootstrap: Broker configuration was read")]
+    [InlineData("sasl_ssl://h:9096/bootstrap: SASL authentication error: SaslAuthenticateRequest failed: Local: Broker transport failure (after 0ms in state DOWN)")]
+    [InlineData("sasl_ssl://h:9096/bootstrap: SASL SCRAM-SHA-512 mechanism handshake failed: Local: Broker transport failure: broker's supported mechanisms: (n/a) (after 0ms in state DOWN)")]
     [InlineData("")]
     public void Other_lines_tell_nothing(string line) => Assert.Null(ConnectionFailure.Read(line, AuthMode.Plaintext));
 

@@ -15,6 +15,8 @@ public static class ClientSettings
         // Otherwise an endpoint override is signed for AWS_REGION, or for us-east-1.
         config.AuthenticationRegion = region;
         config.RetryMode = RequestRetryMode.Standard;
+        // Everything that it would set is set here; otherwise a mistyped AWS_DEFAULTS_MODE ends every call.
+        config.DefaultConfigurationMode = DefaultConfigurationMode.Standard;
         // An attempt and its headers; the caller's token bounds the whole call.
         config.Timeout = TimeSpan.FromSeconds(10);
         // The SDK's default of 10 comes on top of the retries: a server that closes connections got 52 requests for one call.
