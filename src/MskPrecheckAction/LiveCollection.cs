@@ -6,12 +6,15 @@ using MskPrecheckAction.World;
 namespace MskPrecheckAction;
 
 /// <summary>Collects within the run's limit and until somebody stops it: whatever happens, a snapshot comes in time for the report.</summary>
-internal sealed class LiveCollection(ICollector collector, StopRequest stop, TimeProvider time, TimeSpan limit)
+/// <param name="collector">Asks.</param>
+/// <param name="stop">Signals.</param>
+/// <param name="time">The clock.</param>
+/// <param name="limit">How long the whole run may take.</param>
+/// <param name="started">When it began (<see cref="TimeProvider.GetTimestamp"/>).</param>
+internal sealed class LiveCollection(ICollector collector, StopRequest stop, TimeProvider time, TimeSpan limit, long started)
 {
     // What the end of a run needs after the last answer: two seconds that a collector may take to stop, and the time to judge and write.
     private static readonly TimeSpan LongestReserve = TimeSpan.FromSeconds(4);
-
-    private readonly long started = time.GetTimestamp();
 
     /// <summary>Asks; the snapshot says so where it was cut short.</summary>
     public async Task<Snapshot> CollectAsync(MigrationPlan plan, ICollectionLog log)

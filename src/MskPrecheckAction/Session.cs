@@ -62,7 +62,7 @@ internal sealed class Session
             log.Mask(secret);
         }
 
-        var collection = new LiveCollection(Environment.NewCollector(Environment), Environment.Stop, Environment.Time, limit - Environment.Time.GetElapsedTime(started));
+        var collection = new LiveCollection(Environment.NewCollector(Environment), Environment.Stop, Environment.Time, limit, started);
         return FreeText.Clean(await collection.CollectAsync(plan, log), Scrubber);
     }
 

@@ -27,6 +27,10 @@ public sealed class LiveCollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_went_by_before_is_part_of_the_limit_and_the_limit_is_named_as_it_was_given() =>
+        Assert.Equal("the run's limit of 60 s (timeoutSeconds) was reached", (await CollectAsync(60, StopsWhenAsked, secondsGone: 57)).CutShort);
+
+    [Fact]
     public async Task A_collector_that_does_not_stop_is_left_behind()
     {
         var watch = Stopwatch.StartNew();
@@ -69,8 +73,10 @@ public sealed class LiveCollectionTests : IDisposable
         return Given.AllGreen.Snapshot;
     }
 
-    private Task<Snapshot> CollectAsync(int seconds, Func<MigrationPlan, CancellationToken, Task<Snapshot>> collect) =>
-        new LiveCollection(new FakeCollector((plan, _, token) => collect(plan, token)), stop, TimeProvider.System, TimeSpan.FromSeconds(seconds))
+    private Task<Snapshot> CollectAsync(int seconds, Func<MigrationPlan, CancellationToken, Task<Snapshot>> collect, double secondsGone = 0) =>
+        new LiveCollection(
+            new FakeCollector((plan, _, token) => collect(plan, token)), stop, TimeProvider.System, TimeSpan.FromSeconds(seconds),
+            Stopwatch.GetTimestamp() - (long)(secondsGone * Stopwatch.Frequency))
             .CollectAsync(Given.AllGreen.Plan, new DeafLog());
 
     private sealed class DeafLog : ICollectionLog

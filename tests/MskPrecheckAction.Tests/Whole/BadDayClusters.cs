@@ -49,6 +49,25 @@ public sealed class BadDayClusters : IAsyncDisposable
         return run;
     }
 
+    /// <summary>Holds a run against the good day's.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="hidden">Checks that cannot have been determined.</param>
+    /// <param name="mayBeHidden">Those that may not have been.</param>
+    internal void Judge(WholeRun run, string hidden, string mayBeHidden)
+    {
+        Assert.True(run.Exit is 0, run.Words);
+        Assert.All(hidden.Split(' ', StringSplitOptions.RemoveEmptyEntries), code => Assert.True(run.Checks[code].Outcome is "undetermined", run.Words));
+        foreach (var check in run.Checks.Values.Where(one => one.Verdict != Sound.Checks[one.Code].Verdict))
+        {
+            Assert.True(mayBeHidden.Split(' ').Contains(check.Code), $"{check}\n{run.Words}");
+            Assert.True(check.Outcome is "undetermined" || (check.Code is "W04" && check.Outcome is "failed"), $"{check}\n{run.Words}");
+        }
+
+        // Every gap has a cause that names a broker.
+        Assert.All(run.Checks.Values.SelectMany(check => check.Gaps), gap => Assert.Matches(@"127\.0\.0\.1:\d+|it is down|nobody leads it", gap.Reason));
+        Assert.False(run.ShowsStackTrace, run.Everything);
+    }
+
     public async ValueTask DisposeAsync()
     {
         producer?.Dispose();

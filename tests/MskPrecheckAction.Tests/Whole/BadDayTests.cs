@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MskPrecheckAction.Tests.Whole;
 
-/// <summary>Brokers that turn bad while they are read, and clusters that change: what is hidden is undetermined with its cause, and all else stays as it was.</summary>
+/// <summary>Brokers that turn bad while they are read, and addresses that are not what they seem: what is hidden is undetermined with its cause, and all else stays as it was.</summary>
 [Trait("Needs", "Kafka")]
 public sealed class BadDayTests(BadDayClusters clusters) : IClassFixture<BadDayClusters>
 {
@@ -19,7 +19,7 @@ public sealed class BadDayTests(BadDayClusters clusters) : IClassFixture<BadDayC
         var (source, target) = await clusters.PairAsync();
         source.When(at, () => source.All(behaviour));
         var run = await clusters.RunAsync($"all brokers, {behaviour} at {at}", null);
-        Judge(run, hidden, mayBeHidden);
+        clusters.Judge(run, hidden, mayBeHidden);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class BadDayTests(BadDayClusters clusters) : IClassFixture<BadDayC
         var (source, target) = await clusters.PairAsync();
         target.When(KafkaRequest.DescribeConfigs, () => target.All(ProxyBehaviour.Blackhole));
         var run = await clusters.RunAsync("the target", null);
-        Judge(run, "B11 B12", "B11 B12 W04");
+        clusters.Judge(run, "B11 B12", "B11 B12 W04");
         Assert.Contains(target.Proxies.Values, proxy => run.Checks["W04"].Messages[0].Contains($"no answer from 127.0.0.1:{proxy.Port}", StringComparison.Ordinal));
     }
 
@@ -40,51 +40,8 @@ public sealed class BadDayTests(BadDayClusters clusters) : IClassFixture<BadDayC
         var one = source.BrokerIds.First(id => id != controller);
         source.Proxies[one].Behaviour = ProxyBehaviour.Blackhole;
         var run = await clusters.RunAsync("one broker of three", null);
-        Judge(run, "B11 B12", "B11 B12 W04 W05 W06");
+        clusters.Judge(run, "B11 B12", "B11 B12 W04 W05 W06");
         Assert.Contains($"no answer from 127.0.0.1:{source.Proxies[one].Port}", run.Checks["B09"].Remark, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_controller_dies_in_the_middle()
-    {
-        var (source, target) = await clusters.PairAsync();
-        var controller = await source.ControllerAsync();
-        source.When(KafkaRequest.DescribeAcls, () => source.KillBrokerAsync(controller));
-        try
-        {
-            var run = await clusters.RunAsync("the controller dies", null);
-            Judge(run, "", "B11 B12 W04 W05 W06 W09");
-        }
-        finally
-        {
-            await source.StartBrokerAsync(controller);
-            await source.WholeAsync();
-        }
-    }
-
-    [Fact]
-    public async Task A_broker_freezes_leaves_and_comes_back_in_the_middle()
-    {
-        var (source, target) = await clusters.PairAsync();
-        var controller = await source.ControllerAsync();
-        var one = source.BrokerIds.First(id => id != controller);
-        source.When(KafkaRequest.DescribeConfigs, () => source.PauseBrokerAsync(one));
-        try
-        {
-            Judge(await clusters.RunAsync("one freezes", null), "", "B11 B12 W04 W05 W06 W07 W10");
-        }
-        finally
-        {
-            await source.ResumeBrokerAsync(one);
-        }
-
-        await source.WholeAsync();
-        source.When(KafkaRequest.DescribeConfigs, () => source.StopBrokerAsync(one));
-        Judge(await clusters.RunAsync("one leaves", null), "", "B11 B12 W04 W05 W06 W07 W10");
-        // It is known of, and comes back while the others are being asked.
-        source.When(KafkaRequest.DescribeConfigs, () => source.StartBrokerAsync(one));
-        Judge(await clusters.RunAsync("one comes back", null), "", "B11 B12 W04 W05 W06 W07 W10");
-        await source.WholeAsync();
     }
 
     [Fact]
@@ -92,47 +49,10 @@ public sealed class BadDayTests(BadDayClusters clusters) : IClassFixture<BadDayC
     {
         var (source, target) = await clusters.PairAsync();
         source.When(KafkaRequest.DescribeConfigs, () => source.All(ProxyBehaviour.Drip));
-        var run = await clusters.RunAsync("the limit", null, "--timeout-seconds", "8");
+        var run = await clusters.RunAsync("the limit", null, "--timeout-seconds", "12");
         Assert.All(run.Checks.Values.SelectMany(check => check.Gaps), gap => Assert.Equal("the run ended before the answer came", gap.Reason));
         // No W04 stands for what nobody has looked at.
         Assert.Equal((3, "undetermined", "undetermined"), (run.Exit, run.Checks["W04"].Outcome, run.Checks["W07"].Outcome));
-    }
-
-    [Fact]
-    public async Task Topics_come_and_go_in_the_middle()
-    {
-        var (source, target) = await clusters.PairAsync();
-        await source.CreateTopicAsync("fleeting", 2, 1, ("max.message.bytes", "50000000"), ("cleanup.policy", "compact"));
-        await source.CreateTopicAsync("again", 2, 1, ("max.message.bytes", "50000000"));
-        source.When(KafkaRequest.DescribeConfigs, async () =>
-        {
-            await source.DeleteTopicAsync("fleeting");
-            await source.DeleteTopicAsync("again");
-            await Eventually.TrueAsync(() => !source.Topics().Contains("again"), "the topic's end");
-            await source.CreateTopicAsync("again", 1, 1, ("retention.ms", "-1"));
-            await source.CreateTopicAsync("newborn", 1, 1, ("cleanup.policy", "compact"));
-        });
-        try
-        {
-            Judge(await clusters.RunAsync("topics come and go", null), "", "");
-        }
-        finally
-        {
-            foreach (var topic in new[] { "again", "newborn" }) await source.DeleteTopicAsync(topic);
-        }
-    }
-
-    [Fact]
-    public async Task A_group_and_its_members_leave_in_the_middle()
-    {
-        var (source, target) = await clusters.PairAsync();
-        var passing = await StaticMember.JoinAsync(source, "passing", null, "orders");
-        source.When(KafkaRequest.DescribeGroups, async () =>
-        {
-            await passing.DisposeAsync();
-            await source.DeleteGroupAsync("passing");
-        });
-        Judge(await clusters.RunAsync("a group leaves", null), "", "");
     }
 
     [Theory]
@@ -155,7 +75,7 @@ public sealed class BadDayTests(BadDayClusters clusters) : IClassFixture<BadDayC
         Assert.SkipUnless(Socket.OSSupportsIPv6, "no IPv6 here");
         var (source, target) = await clusters.PairAsync();
         await using var tunnel = source.TunnelTo(1, IPAddress.IPv6Loopback);
-        Judge(await clusters.RunAsync("IPv6", $"[::1]:{tunnel.Port}"), "", "");
+        clusters.Judge(await clusters.RunAsync("IPv6", $"[::1]:{tunnel.Port}"), "", "");
     }
 
     [Fact]
@@ -174,20 +94,5 @@ public sealed class BadDayTests(BadDayClusters clusters) : IClassFixture<BadDayC
         var run = await clusters.RunAsync("one cluster", target.Bootstrap(KafkaListener.Proxied));
         Assert.Equal((1, "failed"), (run.Exit, run.Checks["B05"].Outcome));
         Assert.Contains("another cluster", run.Checks["B03"].Remark, StringComparison.Ordinal);
-    }
-
-    private void Judge(WholeRun run, string hidden, string mayBeHidden)
-    {
-        Assert.True(run.Exit is 0, run.Words);
-        Assert.All(hidden.Split(' ', StringSplitOptions.RemoveEmptyEntries), code => Assert.True(run.Checks[code].Outcome is "undetermined", run.Words));
-        foreach (var check in run.Checks.Values.Where(one => one.Verdict != clusters.Sound.Checks[one.Code].Verdict))
-        {
-            Assert.True(mayBeHidden.Split(' ').Contains(check.Code), $"{check}\n{run.Words}");
-            Assert.True(check.Outcome is "undetermined" || (check.Code is "W04" && check.Outcome is "failed"), $"{check}\n{run.Words}");
-        }
-
-        // Every gap has a cause that names a broker.
-        Assert.All(run.Checks.Values.SelectMany(check => check.Gaps), gap => Assert.Matches(@"127\.0\.0\.1:\d+|it is down|nobody leads it", gap.Reason));
-        Assert.False(run.ShowsStackTrace, run.Everything);
     }
 }
