@@ -1,3 +1,4 @@
+using MskPrecheckAction.Collection.Kafka.Apart;
 using MskPrecheckAction.Reporting;
 using MskPrecheckAction.World;
 
@@ -8,7 +9,7 @@ internal static class Program
 {
     private static async Task<int> Main(string[] words)
     {
-        var exitCode = await RunAsync(words);
+        var exitCode = words is [ClusterReader.Word] ? await ClusterReader.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput()) : await RunAsync(words);
         ProcessEnd.Now(exitCode);
         return exitCode;
     }

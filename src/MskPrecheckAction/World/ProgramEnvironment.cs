@@ -2,7 +2,7 @@ using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using MskPrecheckAction.Collection;
-using MskPrecheckAction.Collection.Kafka;
+using MskPrecheckAction.Collection.Kafka.Apart;
 
 namespace MskPrecheckAction.World;
 
@@ -65,7 +65,7 @@ internal sealed record ProgramEnvironment
             ErrorColumns = dumb || Console.IsErrorRedirected ? null : Columns(),
             Time = TimeProvider.System,
             NewDelimiter = () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            NewCollector = environment => new SnapshotCollector(new KafkaCollector(), environment.Time),
+            NewCollector = environment => new SnapshotCollector(new ApartKafkaCollector(Environment.ProcessPath!), environment.Time),
             Stop = StopRequest.BySignals(),
         };
     }

@@ -15,11 +15,12 @@ internal static class BadDays
         return Task.CompletedTask;
     }
 
-    /// <summary>Lets something happen before the first such request is passed on, wherever it comes.</summary>
-    public static void When(this KafkaCluster cluster, KafkaRequest request, Func<Task> happens)
+    /// <summary>Lets something happen before the first such request is passed on, wherever it comes; what is given back tells whether it came to that, and how it went.</summary>
+    public static Lazy<Task> When(this KafkaCluster cluster, KafkaRequest request, Func<Task> happens)
     {
         var once = new Lazy<Task>(happens);
         foreach (var proxy in cluster.Proxies.Values) proxy.Asked = asked => asked == request ? once.Value : Task.CompletedTask;
+        return once;
     }
 
     /// <summary>All is well again.</summary>

@@ -19,9 +19,9 @@ public sealed partial class FaultTests(OwnKafka kafka, StrictBrokers strict) : I
 
     private static readonly (string Title, Fault[] Rows)[] Sections =
     [
-        ("The network", NetworkFaults.Rows),
+        ("The network", Once(NetworkFaults.Rows)),
         ("TLS and certificates", Once(CertificateFaults.Rows)),
-        ("Logins", [.. LoginFaults.Rows, .. LoginFaults.Iam]),
+        ("Logins", [.. Once(LoginFaults.Rows), .. LoginFaults.Iam]),
         ("Secrets", Once(SecretFaults.Rows)),
         ("AWS credentials", Once(CredentialFaults.Rows)),
         ("The MSK API", Once(AwsFaults.Rows)),

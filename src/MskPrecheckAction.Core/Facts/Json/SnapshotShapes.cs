@@ -9,12 +9,8 @@ internal static class SnapshotShapes
     public static RecordShape<Snapshot> Create()
     {
         var time = new TimeShape();
-        var gap = new RecordShape<Gap>(
-            nameof(Gap), m => new(m.Get<string>(0), m.Get<GapCause>(1), m.Get<string>(2), m.Text(3)),
-            Text<Gap>("asked", x => x.Asked), Always("cause", new WordShape<GapCause>(), (Gap x) => x.Cause), Text<Gap>("reason", x => x.Reason),
-            Unsaid<Gap>("permission", x => x.Permission));
-        var reachability = Fact(gap, new RecordShape<Reachability>(
-            nameof(Reachability), m => new(m.Text(0), m.Text(1)), TextOrNull<Reachability>("error", x => x.Error), Unsaid<Reachability>("remark", x => x.Remark)));
+        var gap = Gap();
+        var reachability = Reachability(gap);
         var asked = Asked();
         var cluster = Cluster(gap, reachability);
         return new(
@@ -37,6 +33,21 @@ internal static class SnapshotShapes
             Always("backupBucket", reachability, (Snapshot x) => x.BackupBucket), Always("evidenceBucket", reachability, (Snapshot x) => x.EvidenceBucket),
             Unsaid<Snapshot>("cutShort", x => x.CutShort));
     }
+
+    /// <summary>What the brokers of one cluster said, for one read or write.</summary>
+    public static RecordShape<KafkaFacts> Kafka()
+    {
+        var gap = Gap();
+        return KafkaShapes.Kafka(gap, Reachability(gap));
+    }
+
+    private static RecordShape<Gap> Gap() => new(
+        nameof(Gap), m => new(m.Get<string>(0), m.Get<GapCause>(1), m.Get<string>(2), m.Text(3)),
+        Text<Gap>("asked", x => x.Asked), Always("cause", new WordShape<GapCause>(), (Gap x) => x.Cause), Text<Gap>("reason", x => x.Reason),
+        Unsaid<Gap>("permission", x => x.Permission));
+
+    private static Shape<Fact<Reachability>> Reachability(Shape<Gap> gap) => Fact(gap, new RecordShape<Reachability>(
+        nameof(Reachability), m => new(m.Text(0), m.Text(1)), TextOrNull<Reachability>("error", x => x.Error), Unsaid<Reachability>("remark", x => x.Remark)));
 
     private static RecordShape<AskedQuestions> Asked()
     {

@@ -66,9 +66,11 @@ public sealed class ConnectionFailureTests
     [InlineData(AuthMode.Tls, "Tls", "ssl://h:9094/bootstrap: SSL handshake failed: error:0A0000F4:SSL routines::unexpected message: client SSL authentication might be required (see ssl.key.location and ssl.certificate.location and consult the broker logs for more information) (after 0ms in state SSL_HANDSHAKE)",
         "h:9094 does not keep to the TLS handshake: it may ask for a client certificate")]
     [InlineData(AuthMode.ScramSha512, "BrokenLogin", "sasl_ssl://h:9096/bootstrap: Connection setup timed out in state AUTH_HANDSHAKE (after 10010ms in state AUTH_HANDSHAKE)",
-        "h:9096 gave no answer while we logged in")]
+        "h:9096 gave no answer while logging in")]
     [InlineData(AuthMode.ScramSha512, "BrokenLogin", "sasl_ssl://h:9096/bootstrap: Disconnected: SSL connection closed by peer (after 0ms in state AUTH_REQ)",
-        "h:9096 hung up while we logged in: is it down, or does it not offer SCRAM-SHA-512?")]
+        "h:9096 hung up while logging in: is it down, or does it not offer SCRAM-SHA-512?")]
+    [InlineData(AuthMode.ScramSha512, "BrokenLogin", "sasl_ssl://h:9096/bootstrap: SASL authentication error: SaslAuthenticateResponse parsing failed: Local: Read underflow (after 95ms in state AUTH_REQ)",
+        "h:9096 does not answer a login in Kafka's protocol")]
     [InlineData(AuthMode.ScramSha512, "BrokenLogin", "sasl_ssl://h:9096/bootstrap: SASL authentication error: Server nonce in server-first-message: could not find attribute (r) (after 0ms in state AUTH_REQ)",
         "h:9096 does not keep to the SCRAM login")]
     [InlineData(AuthMode.ScramSha512, "Login", "sasl_ssl://h:9096/bootstrap: SASL SCRAM-SHA-512 mechanism handshake failed: Broker: Request not valid in current SASL state: broker's supported mechanisms: SCRAM-SHA-512 (after 0ms in state AUTH_HANDSHAKE)",

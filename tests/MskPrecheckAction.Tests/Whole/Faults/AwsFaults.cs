@@ -10,6 +10,11 @@ internal static class AwsFaults
     [
         new("There is no such cluster", "there is no", side => side.OfMsk(Answer.Error(404, "NotFoundException", "The requested resource doesn't exist."))),
         new("GetBootstrapBrokers is not allowed", "kafka:GetBootstrapBrokers is not allowed", side => side.Addresses(Answer.Forbidden(AwsAction.GetBootstrapBrokers))),
+        new("A VPC endpoint's policy does not allow the calls", "the VPC endpoint policy does not allow it", side => side.OfMsk(Answer.Error(403, "AccessDeniedException", "User: x is not authorized to perform: kafka:GetBootstrapBrokers because no VPC endpoint policy allows the kafka:GetBootstrapBrokers action"))),
+        new("The account is not signed up, or the region not enabled", "is not enabled for it", side => side.OfMsk(Answer.Error(403, "OptInRequired", "The AWS Access Key Id needs a subscription for the service"))),
+        new("A proxy takes the signature away", "saw no signature", side => side.OfMsk(Answer.Error(403, "MissingAuthenticationTokenException", "Missing Authentication Token"))),
+        new("The endpoint is another service's", "does not know this call", side => side.OfMsk(Answer.Error(404, "UnknownOperationException", ""))),
+        new("A web server's page (404)", "is not AWS's", side => side.OfMsk(Answer.Html(404))),
         new("AWS throttles the calls", "throttled", side => side.OfMsk(Answer.Throttled())),
         new("AWS throttles each call once", "", side => side.Each(answer => [Answer.Throttled(), answer])) { Code = "", Exit = 0 },
         new("AWS fails once at each call", "", side => side.Each(answer => [Answer.Error(500, "InternalServerErrorException", "Sorry."), answer])) { Code = "", Exit = 0 },

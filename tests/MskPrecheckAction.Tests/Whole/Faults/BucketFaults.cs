@@ -16,6 +16,8 @@ internal static class BucketFaults
         new("S3 throttles once", "", side => side.Aws.On(AwsAction.HeadBucket, side.Bucket, Answer.Bare(503), Answer.Bare(200, ("x-amz-bucket-region", "eu-central-1")))) { Code = "", Exit = 0 },
         Bucket("S3 is silent", "did not answer within 30 s", Answer.Bare(200) with { Delivery = Delivery.Silence }),
         Bucket("A login page in S3's place", "login page", Answer.Html(200)),
+        Bucket("A web server's page in S3's place (404)", "is not AWS's", Answer.Html(404)),
+        Bucket("S3 sends to somewhere that is not S3 (307)", "is not AWS's", Answer.Bare(307, ("Location", "http://127.0.0.1:1/login"))),
     ];
 
     private static Fault Bucket(string name, string words, Answer answer) => new(name, words, side => side.Aws.On(AwsAction.HeadBucket, side.Bucket, answer)) { Code = "B07" };

@@ -10,7 +10,10 @@ internal static class CertificateFaults
     [
         new("A TLS mode at the plaintext port", "is it the plaintext port?", side => side.At(side.Cluster.Bootstrap(broker: 1), "mode: tls", side.CaPath)),
         new("Plaintext at the TLS port", "is it a TLS port?", side => side.At(side.Cluster.Bootstrap(KafkaListener.Tls, 1), "mode: plaintext")),
-        new("The brokers speak other versions of TLS only", "speaks no version of TLS that this machine takes", side => side.At(side.Keep(new FixedServer(FixedServer.OtherTlsVersion)).Address, "mode: tls")),
+        Alert("The brokers speak other versions of TLS only", "speaks no version of TLS that this machine takes", 70),
+        Alert("The brokers take other TLS ciphers only", "it has no cipher in common with this machine", 40),
+        Alert("The brokers have an error of their own during the TLS handshake", "an error of its own", 80),
+        Alert("The brokers' address answers to other host names only (SNI)", "it does not answer to this host name", 112),
         new("A web server on the brokers' port, asked with TLS", "does not speak TLS", side => side.At(side.Keep(new FixedServer(FixedServer.BadRequest)).Address, "mode: tls")),
         new("The brokers' certificate is signed by a private authority, and ca_path is not given", "is signed by nobody who is trusted here",
             side => side.At(side.Cluster.Bootstrap(KafkaListener.Tls, 1), "mode: tls")),
@@ -32,6 +35,8 @@ internal static class CertificateFaults
         new("The private key has a password", "without password", side => Client(side, side.Cluster.ClientCertificate with { KeyPath = side.File("locked.key", Locked()) })),
         new("The client certificate's file holds something else", "is not a PEM file with a certificate", side => Client(side, side.Cluster.ClientCertificate with { CertificatePath = side.File("wrong.pem", "not a certificate\n") })),
     ];
+
+    private static Fault Alert(string name, string words, byte number) => new(name, words, side => side.At(side.Keep(new FixedServer(FixedServer.TlsAlert(number))).Address, "mode: tls"));
 
     private static void Certificate(BrokenSide side, TlsServer server)
     {

@@ -23,8 +23,8 @@ internal sealed class FixedServer : IAsyncDisposable
     /// <summary>What a proxy says to somebody who has not logged in to it.</summary>
     public static byte[] ProxyLogin { get; } = [.. "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8];
 
-    /// <summary>A fatal TLS alert: protocol_version.</summary>
-    public static byte[] OtherTlsVersion { get; } = [0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 70];
+    /// <summary>A fatal TLS alert, by its number in RFC 8446.</summary>
+    public static byte[] TlsAlert(byte number) => [0x15, 0x03, 0x01, 0x00, 0x02, 0x02, number];
 
     public string Address => listener.LocalEndpoint.ToString()!;
 

@@ -26,6 +26,7 @@ internal static class NetworkFaults
         Odd("Brokers that know no version of the first request", "does not know the first request of any Kafka since 0.10", () => OddServer.Frames(_ => [0, 35, 0, 0, 0, 0])),
         Odd("Brokers whose answers are garbage", "does not answer in Kafka's protocol", () => OddServer.Frames(_ => [0, 0, 0x7f, 0xff, 0xff, 0xff, 1, 2, 3])),
         Odd("Brokers that end the connection after the first answer", "hung up on the first question", () => OddServer.Frames(request => request == 18 ? [0, 0, 3, 0, 3, 0, 0, 0, 9, 0, 0, 18, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0] : null)),
+        Odd("Brokers whose first answer no Kafka client understands", "the Kafka client crashed (SIGABRT)", () => OddServer.Frames(_ => [0, 0, 0, 0, 0, 1, 0, 3, 0, 0, 0, 4])) with { Exit = 3 },
         new("A server at the brokers' port that shakes hands by TLS and hangs up", "hung up on the first words", side =>
         {
             var server = side.Keep(new TlsServer(null, -20, 30));

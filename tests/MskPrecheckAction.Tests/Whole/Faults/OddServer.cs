@@ -27,8 +27,13 @@ internal sealed class OddServer : IAsyncDisposable
         await stream.CopyToAsync(Stream.Null);
     });
 
-    /// <summary>Answers every request with these bytes in Kafka's frame, and with none ends the connection.</summary>
-    public static OddServer Frames(Func<short, byte[]?> bodyOf) => new(async stream =>
+    /// <summary>Answers every request with these bytes in Kafka's frame.</summary>
+    public static OddServer Frames(Func<short, byte[]?> bodyOf) => new(stream => FramesAsync(stream, bodyOf));
+
+    /// <summary>The same on a connection: null ends it, and nothing at all is no answer, for ever.</summary>
+    /// <param name="stream">The connection.</param>
+    /// <param name="bodyOf">The answer's bytes behind the correlation id, by the request's API key.</param>
+    public static async Task FramesAsync(Stream stream, Func<short, byte[]?> bodyOf)
     {
         var head = new byte[12];
         while (true)
@@ -37,13 +42,14 @@ internal sealed class OddServer : IAsyncDisposable
             var rest = BinaryPrimitives.ReadInt32BigEndian(head) - 8;
             await stream.ReadExactlyAsync(new byte[rest]);
             if (bodyOf(BinaryPrimitives.ReadInt16BigEndian(head.AsSpan(4))) is not { } body) return;
+            if (body.Length == 0) continue;
             var answer = new byte[8 + body.Length];
             BinaryPrimitives.WriteInt32BigEndian(answer, 4 + body.Length);
             head.AsSpan(8, 4).CopyTo(answer.AsSpan(4));
             body.CopyTo(answer, 8);
             await stream.WriteAsync(answer);
         }
-    });
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -1,18 +1,20 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MskPrecheckAction.Kafka;
 
 namespace MskPrecheckAction.Tests.Whole.Faults;
 
-/// <summary>Shakes hands with a certificate that has something wrong with it, and says no more.</summary>
+/// <summary>Shakes hands with a certificate that may have something wrong with it, and says no more, or what a test wants.</summary>
 internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly TestCertificates authority = new(Directory.CreateTempSubdirectory("tls-").FullName);
     private readonly X509Certificate2 certificate;
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly Func<Stream, Task> speak = _ => Task.CompletedTask;
 
     /// <summary>With a certificate of its own authority.</summary>
     /// <param name="host">For which host; null for this one.</param>
@@ -24,6 +26,10 @@ internal sealed class TlsServer : IAsyncDisposable
         certificate = X509CertificateLoader.LoadPkcs12FromFile(files.StorePath, TestCertificates.StorePassword);
         Start();
     }
+
+    /// <summary>With a sound certificate, and this to say.</summary>
+    public TlsServer(Func<Stream, Task> speak)
+        : this(null, -1, 30) => this.speak = speak;
 
     /// <summary>With a certificate that nobody signed but its owner.</summary>
     public TlsServer()
@@ -63,13 +69,29 @@ internal sealed class TlsServer : IAsyncDisposable
         {
             while (true)
             {
-                var stream = new SslStream((await listener.AcceptTcpClientAsync()).GetStream());
-                _ = stream.AuthenticateAsServerAsync(certificate).ContinueWith(_ => stream.Dispose(), TaskScheduler.Default);
+                _ = SpeakAsync(await listener.AcceptTcpClientAsync());
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The server ends.
+        }
+    }
+
+    private async Task SpeakAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                await using var stream = new SslStream(client.GetStream());
+                await stream.AuthenticateAsServerAsync(certificate);
+                await speak(stream);
+            }
+            catch (Exception e) when (e is IOException or AuthenticationException or SocketException)
+            {
+                // The client has gone, or does not like the certificate.
+            }
         }
     }
 }
