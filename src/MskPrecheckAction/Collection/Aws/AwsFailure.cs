@@ -61,7 +61,8 @@ internal sealed record AwsFailure(GapCause Cause, string Reason, string? Permiss
         // S3's redirects are followed to addresses of AWS only.
         ArgumentException when e.Message.StartsWith("Invalid S3 URI", StringComparison.Ordinal) => NoAnswerOfAws(question),
         // .NET's word for a scheme that is none of HTTP's, and the SDK's two for what it cannot read.
-        UriFormatException or NotSupportedException => NoUrl,
+        UriFormatException => NoUrl,
+        NotSupportedException when e.Message.Contains("scheme", StringComparison.Ordinal) => NoUrl,
         AmazonClientException when e.Message.Contains("not a valid UR", StringComparison.Ordinal) => NoUrl,
         AmazonClientException or InvalidOperationException when AwsSettings.Refused(e.Message) is { } setting => new(GapCause.Unsupported, setting),
         AmazonClientException when e.Message.Contains("already expired", StringComparison.Ordinal) =>

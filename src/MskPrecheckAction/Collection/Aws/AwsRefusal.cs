@@ -66,16 +66,17 @@ internal static partial class AwsRefusal
     private static AwsFailure KeyDenied { get; } = new(
         GapCause.AccessDenied, "access denied: the secret's KMS key may not be used (kms:Decrypt)", "kms:Decrypt");
 
-    // IAM says which kind of policy it was; its other words name accounts and users.
     private static AwsFailure Denied(AwsQuestion question, string message = "") => new(
-        GapCause.AccessDenied,
-        $"access denied: {question.Action} is not allowed on {question.Thing}"
-        + (Policy().Match(message).Groups["kind"].Value.ToUpperInvariant() is var kind && message.Contains("explicit deny", StringComparison.OrdinalIgnoreCase)
-            ? $"; a {Policies.GetValueOrDefault(kind, "policy")} denies it explicitly"
-            : kind is "RESOURCE-BASED" ? "; it belongs to another account, and its own policy must allow it too"
-            : Policies.TryGetValue(kind, out var policy) ? $"; the {policy} does not allow it"
-            : ""),
-        question.Action);
+        GapCause.AccessDenied, $"access denied: {question.Action} is not allowed on {question.Thing}{ByPolicy(message)}", question.Action);
+
+    // IAM says which kind of policy it was; its other words name accounts and users.
+    private static string ByPolicy(string message)
+    {
+        var kind = Policy().Match(message).Groups["kind"].Value.ToUpperInvariant();
+        if (message.Contains("explicit deny", StringComparison.OrdinalIgnoreCase)) return $"; a {Policies.GetValueOrDefault(kind, "policy")} denies it explicitly";
+        if (kind is "RESOURCE-BASED") return "; it belongs to another account, and its own policy must allow it too";
+        return Policies.TryGetValue(kind, out var policy) ? $"; the {policy} does not allow it" : "";
+    }
 
     // Those that somebody else than the role's owner looks after.
     private static readonly Dictionary<string, string> Policies = new()
