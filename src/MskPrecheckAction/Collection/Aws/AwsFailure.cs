@@ -60,8 +60,8 @@ internal sealed record AwsFailure(GapCause Cause, string Reason, string? Permiss
         HttpRequestException or SocketException or IOException => ConnectionFailure.Of(e, question),
         // S3's redirects are followed to addresses of AWS only.
         ArgumentException when e.Message.StartsWith("Invalid S3 URI", StringComparison.Ordinal) => NoAnswerOfAws(question),
-        // .NET's word for a scheme that is none of HTTP's, and the SDK's two for what it cannot read.
         UriFormatException => NoUrl,
+        // .NET's word for a scheme that is none of HTTP's; below it the SDK's two ("URL", "URI") for what it cannot read.
         NotSupportedException when e.Message.Contains("scheme", StringComparison.Ordinal) => NoUrl,
         AmazonClientException when e.Message.Contains("not a valid UR", StringComparison.Ordinal) => NoUrl,
         AmazonClientException or InvalidOperationException when AwsSettings.Refused(e.Message) is { } setting => new(GapCause.Unsupported, setting),

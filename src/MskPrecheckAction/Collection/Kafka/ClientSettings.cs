@@ -44,10 +44,10 @@ internal static class ClientSettings
         switch (access.Auth.Mode)
         {
             case AuthMode.Iam:
-                settings["sasl.mechanism"] = "OAUTHBEARER";
+                settings["sasl.mechanism"] = SaslMechanism(access.Auth.Mode);
                 break;
             case AuthMode.ScramSha512:
-                settings["sasl.mechanism"] = "SCRAM-SHA-512";
+                settings["sasl.mechanism"] = SaslMechanism(access.Auth.Mode);
                 settings["sasl.username"] = access.Username ?? "";
                 settings["sasl.password"] = access.Password?.Reveal() ?? "";
                 break;
@@ -60,6 +60,9 @@ internal static class ClientSettings
         if (access.Auth.Mode is not AuthMode.Plaintext && access.Auth.CaPath is { } authorities) settings["ssl.ca.location"] = authorities;
         return settings;
     }
+
+    /// <summary>SASL's own name of what a mode logs in with; for modes that log in.</summary>
+    public static string SaslMechanism(AuthMode mode) => mode is AuthMode.Iam ? "OAUTHBEARER" : "SCRAM-SHA-512";
 
     private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
 }

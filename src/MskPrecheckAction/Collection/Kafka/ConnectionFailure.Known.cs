@@ -98,14 +98,12 @@ internal sealed partial record ConnectionFailure
         ? $"{address} refused the client certificate{why}"
         : $"{address} asks for a client certificate";
 
-    private static string Mechanism(AuthMode mode) => mode is AuthMode.Iam ? $"IAM ({SaslName(mode)})" : SaslName(mode);
+    private static string Mechanism(AuthMode mode) => mode is AuthMode.Iam ? $"IAM ({ClientSettings.SaslMechanism(mode)})" : ClientSettings.SaslMechanism(mode);
 
     private static string OtherMechanism(string address, string line, AuthMode mode) =>
         OffersPattern().Match(line) is { Success: true } found && found.Groups["offers"].Value.Trim() is { Length: > 0 } offers
-            ? offers.Split(',', StringSplitOptions.TrimEntries).Contains(SaslName(mode)) ? $"{address} offers {Mechanism(mode)} and refused to begin such a login" : $"{address} does not offer {Mechanism(mode)}, only {offers}"
+            ? offers.Split(',', StringSplitOptions.TrimEntries).Contains(ClientSettings.SaslMechanism(mode)) ? $"{address} offers {Mechanism(mode)} and refused to begin such a login" : $"{address} does not offer {Mechanism(mode)}, only {offers}"
             : $"{address} does not offer {Mechanism(mode)}";
-
-    private static string SaslName(AuthMode mode) => mode is AuthMode.Iam ? "OAUTHBEARER" : "SCRAM-SHA-512";
 
     private static string Refused(string address, AuthMode mode) => mode is AuthMode.Iam
         ? $"{address} refused the IAM token: wrong keys, a role that may not kafka-cluster:Connect, or a clock that is wrong"
