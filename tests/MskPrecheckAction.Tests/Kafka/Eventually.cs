@@ -4,11 +4,14 @@ namespace MskPrecheckAction.Kafka;
 public static class Eventually
 {
     /// <summary>Asks every 50 ms until it is so; a TimeoutException after 20 s names what did not come.</summary>
-    public static async Task TrueAsync(Func<bool> isSo, string what)
+    public static Task TrueAsync(Func<bool> isSo, string what) => TrueAsync(() => Task.FromResult(isSo()), what);
+
+    /// <inheritdoc cref="TrueAsync(Func{bool}, string)"/>
+    public static async Task TrueAsync(Func<Task<bool>> isSo, string what)
     {
         ArgumentNullException.ThrowIfNull(isSo);
         var until = DateTime.UtcNow.AddSeconds(20);
-        while (!isSo())
+        while (!await isSo())
         {
             if (DateTime.UtcNow > until) throw new TimeoutException($"Not within 20 s: {what}");
             await Task.Delay(50);

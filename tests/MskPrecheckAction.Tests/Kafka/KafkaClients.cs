@@ -36,26 +36,50 @@ public static class KafkaClients
 
     /// <summary>Waits for what brokers learn a moment after they say "started", and clients that come too early only a minute later: who the controller is.</summary>
     public static Task HasControllerAsync(this KafkaCluster cluster) => Eventually.TrueAsync(
-        () =>
+        async () =>
         {
             using var admin = cluster.Plaintext().Admin();
-            var asked = admin.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = TimeSpan.FromSeconds(1) });
-            return asked.ContinueWith(answer => answer.IsCompletedSuccessfully, TaskScheduler.Default).Result;
+            try
+            {
+                await admin.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = TimeSpan.FromSeconds(1) });
+                return true;
+            }
+            catch (KafkaException)
+            {
+                return false;
+            }
         },
         "a controller");
 
     /// <summary>A name that no other test has, so that tests can share a cluster.</summary>
     public static string Unique(string name) => $"{name}-{Guid.NewGuid():N}"[..(name.Length + 9)];
 
-    /// <summary>Creates a topic and gives its name back once every broker knows it.</summary>
+    /// <summary>Creates a topic and gives its name back once every broker knows it. Waits for the end of a topic of that name that is being deleted: brokers forget it before the controller does.</summary>
     public static async Task<string> CreateTopicAsync(
         this KafkaCluster cluster, string name, int partitions = 1, short replicas = 1, params (string Key, string Value)[] configs)
     {
         using var admin = cluster.Plaintext().Admin();
-        await admin.CreateTopicsAsync([new TopicSpecification
+        var topic = new TopicSpecification
         {
-            Name = name, NumPartitions = partitions, ReplicationFactor = replicas, Configs = configs.ToDictionary(c => c.Key, c => c.Value),
-        }]);
+            Name = name,
+            NumPartitions = partitions,
+            ReplicationFactor = replicas,
+            Configs = configs.ToDictionary(c => c.Key, c => c.Value),
+        };
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                try
+                {
+                    await admin.CreateTopicsAsync([topic]);
+                    return true;
+                }
+                catch (CreateTopicsException e) when (e.Results.Any(one => one.Error.Code is ErrorCode.TopicAlreadyExists))
+                {
+                    return false;
+                }
+            },
+            $"topic {name}");
         foreach (var broker in cluster.BrokerIds)
         {
             using var one = new ClientConfig { BootstrapServers = cluster.Bootstrap(broker: broker) }.Admin();

@@ -41,12 +41,6 @@ internal static class BadDays
         return (await admin.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = TimeSpan.FromSeconds(10) })).Controller.Id;
     }
 
-    public static IReadOnlyCollection<string> Topics(this KafkaCluster cluster)
-    {
-        using var admin = cluster.Plaintext().Admin();
-        return [.. admin.GetMetadata(TimeSpan.FromSeconds(10)).Topics.Select(one => one.Topic)];
-    }
-
     public static async Task DeleteGroupAsync(this KafkaCluster cluster, string group)
     {
         using var admin = cluster.Plaintext().Admin();
