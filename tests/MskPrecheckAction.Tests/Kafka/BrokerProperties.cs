@@ -28,8 +28,6 @@ internal sealed class BrokerProperties(KafkaClusterOptions options, string folde
         {
             all["broker.id"] = $"{id}";
             all["zookeeper.connect"] = $"127.0.0.1:{controllerPort}";
-            // A killed broker is gone for the others after this long.
-            all["zookeeper.session.timeout.ms"] = "6000";
         }
         else
         {

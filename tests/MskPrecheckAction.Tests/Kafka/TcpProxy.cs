@@ -30,6 +30,9 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <summary>Called for each Kafka request (without TLS) before it is passed on, so that things can happen between two questions.</summary>
     public Func<KafkaRequest, Task>? Asked { get; set; }
 
+    /// <summary>Errors in what the broker answers; for connections that come from now on.</summary>
+    public FailingAnswers? Failing { get; set; }
+
     public ProxyBehaviour Behaviour
     {
         get => behaviour;
@@ -97,7 +100,9 @@ public sealed class TcpProxy : IAsyncDisposable
             if (behaviour == ProxyBehaviour.Cut) return;
             await WhileHeldAsync();
             await server.ConnectAsync(IPAddress.Loopback, target, stop.Token);
-            await Task.WhenAny(PumpAsync(client, server, new KafkaRequests()), PumpAsync(server, client, requests: null));
+            await (Failing is { } failing
+                ? failing.RelayAsync(client.GetStream(), server.GetStream(), stop.Token)
+                : Task.WhenAny(PumpAsync(client, server, new KafkaRequests()), PumpAsync(server, client, requests: null)));
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {

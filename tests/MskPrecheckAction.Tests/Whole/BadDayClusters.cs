@@ -55,16 +55,22 @@ public sealed class BadDayClusters : IAsyncDisposable
     /// <param name="mayBeHidden">Those that may not have been.</param>
     internal void Judge(WholeRun run, string hidden, string mayBeHidden)
     {
+        JudgeChecks(run, hidden, mayBeHidden);
+        // Every gap has a cause that names a broker.
+        Assert.All(run.Checks.Values.SelectMany(check => check.Gaps), gap => Assert.Matches(@"127\.0\.0\.1:\d+|it is down|nobody leads it", gap.Reason));
+    }
+
+    /// <summary>The same for a day on which the brokers' own words are the cause.</summary>
+    internal void JudgeChecks(WholeRun run, string hidden, string mayBeHidden)
+    {
         Assert.True(run.Exit is 0, run.Words);
         Assert.All(hidden.Split(' ', StringSplitOptions.RemoveEmptyEntries), code => Assert.True(run.Checks[code].Outcome is "undetermined", run.Words));
         foreach (var check in run.Checks.Values.Where(one => one.Verdict != Sound.Checks[one.Code].Verdict))
         {
-            Assert.True(mayBeHidden.Split(' ').Contains(check.Code), $"{check}\n{run.Words}");
+            Assert.True($"{hidden} {mayBeHidden}".Split(' ').Contains(check.Code), $"{check}\n{run.Words}");
             Assert.True(check.Outcome is "undetermined" || (check.Code is "W04" && check.Outcome is "failed"), $"{check}\n{run.Words}");
         }
 
-        // Every gap has a cause that names a broker.
-        Assert.All(run.Checks.Values.SelectMany(check => check.Gaps), gap => Assert.Matches(@"127\.0\.0\.1:\d+|it is down|nobody leads it", gap.Reason));
         Assert.False(run.ShowsStackTrace, run.Everything);
     }
 
@@ -88,6 +94,8 @@ public sealed class BadDayClusters : IAsyncDisposable
             ["authorizer.class.name"] = "kafka.security.authorizer.AclAuthorizer",
             ["super.users"] = "User:ANONYMOUS",
             ["offsets.topic.replication.factor"] = "3",
+            // A killed broker is gone for the others after this long, half of Kafka's default; less, and a busy machine loses live ones.
+            ["zookeeper.session.timeout.ms"] = "9000",
         },
     });
 }

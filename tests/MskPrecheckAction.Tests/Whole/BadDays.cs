@@ -23,12 +23,18 @@ internal static class BadDays
         return once;
     }
 
+    /// <summary>Every broker answers such requests with an error.</summary>
+    public static void Fails(this KafkaCluster cluster, KafkaRequest request, short error)
+    {
+        foreach (var proxy in cluster.Proxies.Values) proxy.Failing = new FailingAnswers(request, error);
+    }
+
     /// <summary>All is well again.</summary>
     public static void Sound(this KafkaCluster cluster)
     {
         foreach (var proxy in cluster.Proxies.Values)
         {
-            proxy.Asked = null;
+            (proxy.Asked, proxy.Failing) = (null, null);
             // What an old connection holds back must not be the next test's request.
             proxy.CutConnections();
             proxy.Behaviour = ProxyBehaviour.Forward;

@@ -4,8 +4,8 @@ using AclBinding = MskPrecheckAction.Facts.AclBinding;
 
 namespace MskPrecheckAction.Collection.Kafka;
 
-/// <summary>All ACLs. librdkafka drops this call's own error, so an empty answer needs a proof that it is true.</summary>
-internal sealed class AclProbe(KafkaConnection connection, Questions questions)
+/// <summary>All ACLs; an empty answer needs a proof that it is true.</summary>
+internal sealed class AclProbe(KafkaConnection connection, EmptyAclsProof proof, Questions questions)
 {
     private static readonly AclBindingFilter All = new()
     {
@@ -16,7 +16,8 @@ internal sealed class AclProbe(KafkaConnection connection, Questions questions)
     /// <summary>Reads them.</summary>
     /// <param name="mayDescribeCluster">Whether the caller has DESCRIBE on the cluster.</param>
     /// <param name="brokers">The brokers, whose configs tell whether there is an authorizer.</param>
-    public async Task<Fact<AclFacts>> ReadAsync(Task<Fact<bool>> mayDescribeCluster, Task<IReadOnlyList<Broker>> brokers)
+    /// <param name="live">The addresses of those that are there to be asked.</param>
+    public async Task<Fact<AclFacts>> ReadAsync(Task<Fact<bool>> mayDescribeCluster, Task<IReadOnlyList<Broker>> brokers, IEnumerable<BrokerAddress> live)
     {
         var asked = questions.Of("ACLs");
         questions.Progress("ACLs");
@@ -25,12 +26,11 @@ internal sealed class AclProbe(KafkaConnection connection, Questions questions)
         questions.Progress("ACLs", bindings.Count, bindings.Count);
         if (bindings.Count > 0) return Fact.Known(new AclFacts(true, bindings));
         if (HasNoAuthorizer(await brokers.ConfigureAwait(false))) return Fact.Known(new AclFacts(false, []));
-        if (!(await mayDescribeCluster.ConfigureAwait(false)).TryGet(out var may, out gap)) return Fact<AclFacts>.Missing(gap with { Asked = asked });
-        return may
-            ? Fact.Known(new AclFacts(true, []))
-            : Fact<AclFacts>.Missing(new Gap(
+        return (await mayDescribeCluster.ConfigureAwait(false)).TryGet(out var may, out _) && !may
+            ? Fact<AclFacts>.Missing(new Gap(
                 asked, GapCause.AccessDenied, "the answer is empty, and that proves nothing for a principal that may not read ACLs",
-                questions.Rights.DescribeCluster));
+                questions.Rights.DescribeCluster))
+            : await proof.AskAsync(asked, live).ConfigureAwait(false);
     }
 
     /// <summary>Whether every broker says that it has no authorizer.</summary>

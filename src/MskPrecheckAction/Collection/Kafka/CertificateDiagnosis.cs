@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using MskPrecheckAction.Collection.Kafka.Wire;
 
 namespace MskPrecheckAction.Collection.Kafka;
 
@@ -24,16 +25,13 @@ internal static class CertificateDiagnosis
         {
             using var client = new TcpClient();
             await client.ConnectAsync(host, port, limited.Token).ConfigureAwait(false);
-            var stream = new SslStream(client.GetStream());
-            await using var closing = stream.ConfigureAwait(false);
-            var options = new SslClientAuthenticationOptions { TargetHost = host, CertificateChainPolicy = Policy(authorities) };
             // Nothing is sent after the handshake, which is refused wherever there is something to find.
-            options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+            RemoteCertificateValidationCallback judge = (_, certificate, chain, errors) =>
             {
                 words = Words(address, certificate as X509Certificate2, chain, errors);
                 return false;
             };
-            await stream.AuthenticateAsClientAsync(options, limited.Token).ConfigureAwait(false);
+            await TlsHandshake.WithAsync(client.GetStream(), host, authorities, own: null, judge, limited.Token).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -41,15 +39,6 @@ internal static class CertificateDiagnosis
         }
 
         return words;
-    }
-
-    private static X509ChainPolicy Policy(string? authorities)
-    {
-        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck };
-        if (authorities is null) return policy;
-        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        policy.CustomTrustStore.ImportFromPemFile(authorities);
-        return policy;
     }
 
     private static string? Words(string address, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)

@@ -24,7 +24,7 @@ internal sealed class ClusterReading(
             var first = coverage.FirstAsync();
             var brokers = new BrokerConfigProbe(connection, lines, questions).ReadAsync(arrival.Brokers, arrival.List);
             var groups = new GroupProbe(connection, native, questions).ReadAsync(mayDescribe, withMembers: isSource);
-            var acls = isSource ? new AclProbe(connection, questions).ReadAsync(mayDescribe, brokers) : NotAsked<AclFacts>("ACLs");
+            var acls = isSource ? new AclProbe(connection, new EmptyAclsProof(access, tokens, questions), questions).ReadAsync(mayDescribe, brokers, arrival.Brokers) : NotAsked<AclFacts>("ACLs");
             var transactions = isSource
                 ? new TransactionProbe(connection, native, questions).ReadAsync(first)
                 : NotAsked<TransactionLog>("transactional ids");

@@ -16,6 +16,8 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
     private const int Batch = 250;
     private const int InFlight = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+    // librdkafka looks for a coordinator until time is up, whatever brokers say of it.
+    private const string NoCoordinator = "no answer in time from the group's coordinator: is the broker up that leads its partition of __consumer_offsets?";
 
     /// <summary>Reads them.</summary>
     /// <param name="mayDescribeCluster">Whether the caller has DESCRIBE on the cluster: without it groups may be left out.</param>
@@ -128,7 +130,7 @@ internal sealed class GroupProbe(KafkaConnection connection, NativeClient native
     {
         if (group.Error.IsError)
         {
-            var gap = KafkaGap.Of(questions.Of($"members of group '{group.GroupId}'"), group.Error, questions.Rights.DescribeGroup(group.GroupId), questions.SaidSince(began));
+            var gap = KafkaGap.Of(questions.Of($"members of group '{group.GroupId}'"), group.Error, questions.Rights.DescribeGroup(group.GroupId), questions.LinesSince(began) ?? NoCoordinator);
             return (new ConsumerGroup(group.GroupId, Fact<GroupDescription>.Missing(gap)), []);
         }
 

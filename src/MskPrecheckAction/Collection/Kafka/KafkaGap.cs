@@ -16,16 +16,19 @@ internal static class KafkaGap
         var cause = CauseOf(error.Code);
         var reason = cause switch
         {
-            GapCause.AccessDenied => $"the cluster refused it ({Word(error.Code)})",
+            GapCause.AccessDenied => $"the cluster refused it ({KafkaWord.Of(error.Code)})",
             GapCause.Timeout => why ?? "no answer in time",
-            GapCause.Unreachable => why ?? $"the connection to the brokers was lost ({Word(error.Code)})",
+            GapCause.Unreachable => why ?? $"the connection to the brokers was lost ({KafkaWord.Of(error.Code)})",
             GapCause.Unsupported => "the broker does not know this question",
-            GapCause.NotFound => $"no such thing ({Word(error.Code)})",
+            GapCause.NotFound => $"no such thing ({KafkaWord.Of(error.Code)})",
             GapCause.Throttled => "the cluster's quota for such questions is used up",
-            _ when error.Code is ErrorCode.LeaderNotAvailable => $"nobody leads it ({Word(error.Code)}): a broker is down, or an election is under way",
-            // librdkafka's own codes are below zero: nobody answered.
-            _ when error.Code < 0 => $"the Kafka client gave up ({Word(error.Code)}{(why is null ? "" : $"; {why}")})",
-            _ => $"the broker answered {Word(error.Code)}",
+            _ when error.Code is ErrorCode.LeaderNotAvailable => $"nobody leads it ({KafkaWord.Of(error.Code)}): a broker is down, or an election is under way",
+            _ when error.Code is ErrorCode.RequestTimedOut => $"the broker waited for another one in vain ({KafkaWord.Of(error.Code)})",
+            _ when error.Code is ErrorCode.Unknown => $"the broker failed at it ({KafkaWord.Of(error.Code)}): its log knows why",
+            _ when error.Code is ErrorCode.Local_Inconsistent => "the brokers do not agree on them",
+            // librdkafka's own codes are below that one: nobody answered.
+            _ when error.Code < ErrorCode.Unknown => $"the Kafka client gave up ({KafkaWord.Of(error.Code)}{(why is null ? "" : $"; {why}")})",
+            _ => $"the broker answered {KafkaWord.Of(error.Code)}",
         };
         return new Gap(asked, cause, reason, cause is GapCause.AccessDenied ? permission : null);
     }
@@ -37,7 +40,7 @@ internal static class KafkaGap
     public static bool IsPassing(ErrorCode code) => code is ErrorCode.NotController or ErrorCode.LeaderNotAvailable or ErrorCode.NotLeaderForPartition
         or ErrorCode.NotCoordinatorForGroup or ErrorCode.GroupLoadInProgress or ErrorCode.GroupCoordinatorNotAvailable or ErrorCode.NetworkException
         or ErrorCode.BrokerNotAvailable or ErrorCode.Local_Transport or ErrorCode.Local_DestroyBroker or ErrorCode.Local_NoEnt or ErrorCode.KafkaStorageError or ErrorCode.Local_WaitCoord or ErrorCode.Local_WaitCache
-        or ErrorCode.UnknownLeaderEpoch or ErrorCode.FencedLeaderEpoch or ErrorCode.OffsetNotAvailable or ErrorCode.ReplicaNotAvailable or ErrorCode.Unknown;
+        or ErrorCode.UnknownLeaderEpoch or ErrorCode.FencedLeaderEpoch or ErrorCode.OffsetNotAvailable or ErrorCode.ReplicaNotAvailable or ErrorCode.RequestTimedOut or ErrorCode.Unknown;
 
     /// <summary>Whether an answer says that the caller may not.</summary>
     public static bool IsRefusal(ErrorCode code) => CauseOf(code) is GapCause.AccessDenied;
@@ -46,7 +49,7 @@ internal static class KafkaGap
     {
         ErrorCode.TopicAuthorizationFailed or ErrorCode.GroupAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed
             or ErrorCode.TransactionalIdAuthorizationFailed or ErrorCode.SaslAuthenticationFailed or ErrorCode.Local_Authentication => GapCause.AccessDenied,
-        ErrorCode.Local_TimedOut or ErrorCode.RequestTimedOut or ErrorCode.Local_TimedOutQueue or ErrorCode.Local_MsgTimedOut => GapCause.Timeout,
+        ErrorCode.Local_TimedOut or ErrorCode.Local_TimedOutQueue or ErrorCode.Local_MsgTimedOut => GapCause.Timeout,
         ErrorCode.Local_Transport or ErrorCode.Local_AllBrokersDown or ErrorCode.Local_Resolve or ErrorCode.Local_Ssl or ErrorCode.NetworkException
             or ErrorCode.BrokerNotAvailable or ErrorCode.Local_DestroyBroker or ErrorCode.Local_NoEnt => GapCause.Unreachable,
         ErrorCode.UnsupportedVersion or ErrorCode.Local_UnsupportedFeature => GapCause.Unsupported,
@@ -55,7 +58,4 @@ internal static class KafkaGap
         ErrorCode.Local_BadMsg => GapCause.Unparsable,
         _ => GapCause.ServiceError,
     };
-
-    // TopicAuthorizationFailed reads TOPIC_AUTHORIZATION_FAILED in every Kafka document; librdkafka's own names keep no prefix.
-    private static string Word(ErrorCode code) => KafkaWord.Of(code.ToString().Replace("Local_", "", StringComparison.Ordinal));
 }

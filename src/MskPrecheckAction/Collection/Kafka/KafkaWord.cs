@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Confluent.Kafka;
 
 namespace MskPrecheckAction.Collection.Kafka;
 
@@ -17,4 +19,19 @@ internal static class KafkaWord
 
         return word.ToString();
     }
+
+    /// <summary>An error by the name that Kafka's own protocol documents give it; a number where this client has no name for it.</summary>
+    public static string Of(ErrorCode code) => code switch
+    {
+        ErrorCode.Unknown => "UNKNOWN_SERVER_ERROR",
+        ErrorCode.InvalidMsg => "CORRUPT_MESSAGE",
+        ErrorCode.UnknownTopicOrPart => "UNKNOWN_TOPIC_OR_PARTITION",
+        ErrorCode.NotLeaderForPartition => "NOT_LEADER_OR_FOLLOWER",
+        ErrorCode.GroupLoadInProgress => "COORDINATOR_LOAD_IN_PROGRESS",
+        ErrorCode.GroupCoordinatorNotAvailable => "COORDINATOR_NOT_AVAILABLE",
+        ErrorCode.NotCoordinatorForGroup => "NOT_COORDINATOR",
+        ErrorCode.TopicException => "INVALID_TOPIC_EXCEPTION",
+        _ when Enum.IsDefined(code) => Of(code.ToString().Replace("Local_", "", StringComparison.Ordinal)),
+        _ => "error " + ((int)code).ToString(CultureInfo.InvariantCulture),
+    };
 }

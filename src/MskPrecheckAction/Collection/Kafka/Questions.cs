@@ -29,6 +29,9 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
     /// <summary>Such as <c>groups of the source cluster</c>.</summary>
     public string Of(string what) => $"{what} of the {access.Side.Word()} cluster";
 
+    /// <summary>Tells whoever debugs.</summary>
+    public void Debug(string line) => log.Debug(line);
+
     /// <summary>Tells what is being asked.</summary>
     public void Progress(string what, int? done = null, int? total = null) => log.Progress(access.Side, what, done, total);
 
@@ -97,7 +100,10 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
     }
 
     /// <summary>Why there was no answer to a question that was asked at a moment (<see cref="Stopwatch.GetTimestamp"/>), in plain words.</summary>
-    public string? SaidSince(long moment) => lines.Since(moment) ?? everybody;
+    public string? SaidSince(long moment) => LinesSince(moment) ?? everybody;
+
+    /// <summary>The same, where it is not the brokers' silence that may be the cause.</summary>
+    public string? LinesSince(long moment) => lines.Since(moment);
 
     /// <summary>Waits before another attempt.</summary>
     /// <returns>False where the run ended meanwhile.</returns>

@@ -11,6 +11,15 @@ internal sealed class TokenKeeper(Func<CancellationToken, Task<IamToken>> sign, 
     private readonly CancellationTokenSource end = new();
     private IamToken? current;
 
+    /// <summary>The token of now; null before <see cref="StartAsync"/>.</summary>
+    public IamToken? Current
+    {
+        get
+        {
+            lock (gate) return current;
+        }
+    }
+
     /// <summary>Signs the first token and keeps signing from then on.</summary>
     /// <returns>Null, or why there is no token.</returns>
     public async Task<string?> StartAsync(CancellationToken stop)

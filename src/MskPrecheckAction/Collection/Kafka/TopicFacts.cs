@@ -47,7 +47,22 @@ internal sealed class TopicFacts(TopicProbe probe, TopicConfigProbe? configs, To
         }
 
         var found = await configs.ReadAsync(shapes).ConfigureAwait(false);
-        return [.. shapes.Where(shape => found.ContainsKey(shape.Name))
-            .Select(shape => new Topic(shape.Name, shape.PartitionCount, shape.ReplicationFactor, found[shape.Name]))];
+        var unknown = shapes.Select(shape => shape.Name).Where(name => !found.ContainsKey(name)).ToList();
+        var named = unknown.Count == 0 ? [] : await UnknownAsync(unknown).ConfigureAwait(false);
+        return [.. shapes.Where(shape => found.ContainsKey(shape.Name) || named.ContainsKey(shape.Name))
+            .Select(shape => new Topic(shape.Name, shape.PartitionCount, shape.ReplicationFactor, found.TryGetValue(shape.Name, out var config) ? config : named[shape.Name]))];
     }
+
+    // A broker that does not know a topic may be behind the others: only a topic that the controller does not know either has been deleted.
+    private async Task<Dictionary<string, Fact<ResourceConfig>>> UnknownAsync(IReadOnlyCollection<string> names)
+    {
+        var answer = await probe.DescribeAsync(names).ConfigureAwait(false);
+        return names.Select(name => (Name: name, Gap: answer.TryGet(out var known, out var gap) ? GapOf(name, known) : gap))
+            .Where(one => one.Gap is not null)
+            .ToDictionary(one => one.Name, one => Fact<ResourceConfig>.Missing(one.Gap!), StringComparer.Ordinal);
+    }
+
+    private Gap? GapOf(string name, IReadOnlyDictionary<string, NamedTopic> known) => known.TryGetValue(name, out var topic) && topic.Error is ErrorCode.UnknownTopicOrPart
+        ? null
+        : new Gap(questions.Of($"configs of topic '{name}'"), GapCause.ServiceError, $"the broker that was asked does not know it ({KafkaWord.Of(ErrorCode.UnknownTopicOrPart)}), and others do");
 }

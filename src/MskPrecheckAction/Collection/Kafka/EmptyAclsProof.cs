@@ -1,0 +1,76 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Confluent.Kafka;
+using MskPrecheckAction.Collection.Kafka.Wire;
+using MskPrecheckAction.Facts;
+
+namespace MskPrecheckAction.Collection.Kafka;
+
+/// <summary>Whether a cluster has no ACLs or could not tell them: librdkafka drops the error of DescribeAcls and gives an empty list for both.</summary>
+/// <param name="access">The way in.</param>
+/// <param name="tokens">The IAM token, in that mode.</param>
+/// <param name="questions">The questions.</param>
+internal sealed class EmptyAclsProof(KafkaAccess access, TokenKeeper? tokens, Questions questions)
+{
+    private const short DescribeAcls = 29;
+    private const sbyte Any = 1;
+    // Where two brokers cannot be asked the third is not asked either.
+    private const int MostAsked = 2;
+
+    /// <summary>Asks a broker, and another where that one cannot be asked.</summary>
+    /// <param name="asked">What is asked and of whom.</param>
+    /// <param name="brokers">The live brokers; any of them can answer.</param>
+    public async Task<Fact<AclFacts>> AskAsync(string asked, IEnumerable<BrokerAddress> brokers)
+    {
+        var answer = Fact<AclFacts>.Missing(new Gap(asked, GapCause.Unreachable, "no broker is there to ask"));
+        foreach (var broker in brokers.Take(MostAsked))
+        {
+            answer = await questions.AskAsync(asked, questions.Rights.DescribeCluster, () => AskAsync(broker), broker.Address).ConfigureAwait(false);
+            if (answer.TryGet(out _, out var gap) || gap.Cause is not (GapCause.Timeout or GapCause.Unreachable)) break;
+        }
+
+        return answer;
+    }
+
+    private async Task<AclFacts> AskAsync(BrokerAddress broker)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(questions.Stop);
+        limited.CancelAfter(ClientSettings.ControllerLimit);
+        try
+        {
+            using var connection = await BrokerConnection.OpenAsync(access, broker, tokens?.Current, limited.Token).ConfigureAwait(false);
+            var all = new WireWriter().Int8(Any).Text(null).Int8(Any).Text(null).Text(null).Int8(Any).Int8(Any);
+            return Read(await connection.AskAsync(DescribeAcls, 1, all, limited.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (!questions.Stop.IsCancellationRequested)
+        {
+            throw new TimeoutException();
+        }
+        catch (Exception lost) when (lost is SocketException or IOException or AuthenticationException)
+        {
+            questions.Debug($"DescribeAcls at {broker.Address}: {lost.GetType().Name}: {OneLine.Of(lost)}");
+            throw new KafkaException(ErrorCode.Local_Transport);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentOutOfRangeException or FormatException)
+        {
+            throw new KafkaException(ErrorCode.Local_BadMsg);
+        }
+    }
+
+    private static AclFacts Read(byte[] body)
+    {
+        var answer = new WireReader(body);
+        // How long to wait before asking again.
+        answer.Int32();
+        var error = (ErrorCode)answer.Int16();
+        answer.Text();
+        return error switch
+        {
+            ErrorCode.NoError when answer.Int32() == 0 => new AclFacts(true, []),
+            // This broker has some, and the controller a moment ago had none.
+            ErrorCode.NoError => throw new KafkaException(ErrorCode.Local_Inconsistent),
+            ErrorCode.SecurityDisabled => new AclFacts(false, []),
+            _ => throw new KafkaException(error),
+        };
+    }
+}
