@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace MskPrecheckAction.Kafka;
 
-/// <summary>Finds the first error code in a broker's answer, by the schemas of Kafka's protocol.</summary>
+/// <summary>Finds error codes in a broker's answer, by the schemas of Kafka's protocol: the first one, and of configs every resource's.</summary>
 internal sealed class AnswerFields
 {
     private readonly byte[] frame;
@@ -31,14 +31,15 @@ internal sealed class AnswerFields
         at = isFlexible ? 5 : 4;
     }
 
-    /// <summary>The answer with an error in place of the first success.</summary>
+    /// <summary>The answer with an error in place of success.</summary>
     public byte[] With(short error)
     {
         // How long to wait before asking again: in every version that is in use but the first of these.
         if (version > 0 || request is KafkaRequest.DescribeConfigs or KafkaRequest.DescribeAcls) at += sizeof(int);
+        if (request is KafkaRequest.DescribeConfigs) return WithInAll(error);
         var hasOne = request switch
         {
-            KafkaRequest.DescribeGroups or KafkaRequest.DescribeConfigs => Count() > 0,
+            KafkaRequest.DescribeGroups => Count() > 0,
             KafkaRequest.ListOffsets => Count() > 0 && Skip(Text) && Count() > 0 && Skip(() => at += sizeof(int)),
             KafkaRequest.Metadata => Skip(Brokers) && Count() > 0,
             _ => true,
@@ -47,6 +48,34 @@ internal sealed class AnswerFields
         BinaryPrimitives.WriteInt16BigEndian(frame.AsSpan(at), error);
         // An answer that failed lists nothing.
         return request is KafkaRequest.DescribeAcls ? [.. frame[..(at + sizeof(short))], .. isFlexible ? (ReadOnlySpan<byte>)[0, 1, 0] : [255, 255, 0, 0, 0, 0]] : frame;
+    }
+
+    // Versions 1 and 2, which are the ones that librdkafka asks in.
+    private byte[] WithInAll(short error)
+    {
+        for (var resources = Count(); resources > 0; resources--)
+        {
+            BinaryPrimitives.WriteInt16BigEndian(frame.AsSpan(at), error);
+            at += sizeof(short);
+            Text();
+            at++;
+            Text();
+            for (var entries = Count(); entries > 0; entries--)
+            {
+                Text();
+                Text();
+                // Read only, source, sensitive.
+                at += 3;
+                for (var synonyms = Count(); synonyms > 0; synonyms--)
+                {
+                    Text();
+                    Text();
+                    at++;
+                }
+            }
+        }
+
+        return frame;
     }
 
     private void Brokers()

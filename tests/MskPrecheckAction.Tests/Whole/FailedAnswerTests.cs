@@ -28,8 +28,10 @@ public sealed class FailedAnswerTests(BadDayClusters clusters) : IClassFixture<B
     [InlineData(KafkaRequest.FindCoordinator, InvalidRequest, "W05", "the broker answered INVALID_REQUEST")]
     [InlineData(KafkaRequest.ListOffsets, KafkaStorageError, "W06", "the broker answered KAFKA_STORAGE_ERROR")]
     [InlineData(KafkaRequest.Fetch, UnknownServerError, "W06", "__transaction_state of the source cluster: the broker failed at it (UNKNOWN_SERVER_ERROR): its log knows why")]
-    [InlineData(KafkaRequest.DescribeConfigs, InvalidRequest, "B11 B12", "broker configs of the source cluster, 3 of 3 (1, 2, 3): the broker answered INVALID_REQUEST")]
-    [InlineData(KafkaRequest.DescribeConfigs, UnknownTopicOrPartition, "B11 B12", "no such thing (UNKNOWN_TOPIC_OR_PARTITION)")]
+    [InlineData(KafkaRequest.DescribeConfigs, InvalidRequest, "B11 B12 W07 W10", "topic configs of the source cluster, 2 of 2 (customers, orders): the broker answered INVALID_REQUEST")]
+    [InlineData(KafkaRequest.DescribeConfigs, UnknownTopicOrPartition, "B11 B12 W07 W10", "the broker that was asked does not know it (UNKNOWN_TOPIC_OR_PARTITION), and others do")]
+    // Unknown by name, and in the list of all topics all the same: that is not a cluster without transactions.
+    [InlineData(KafkaRequest.Metadata, UnknownTopicOrPartition, "W06", "__transaction_state of the source cluster: no answer in time")]
     [InlineData(KafkaRequest.Metadata, UnknownServerError, "B11 B12 W06", "__transaction_state of the source cluster: the broker failed at it (UNKNOWN_SERVER_ERROR): its log knows why")]
     public async Task An_error_is_a_gap(KafkaRequest request, short error, string hidden, string gap)
     {

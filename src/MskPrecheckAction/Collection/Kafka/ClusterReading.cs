@@ -26,7 +26,7 @@ internal sealed class ClusterReading(
             var groups = new GroupProbe(connection, native, questions).ReadAsync(mayDescribe, withMembers: isSource);
             var acls = isSource ? new AclProbe(connection, new EmptyAclsProof(access, tokens, questions), questions).ReadAsync(mayDescribe, brokers, arrival.Brokers) : NotAsked<AclFacts>("ACLs");
             var transactions = isSource
-                ? new TransactionProbe(connection, native, questions).ReadAsync(first)
+                ? new TransactionProbe(connection, native, questions).ReadAsync(first, arrival.List)
                 : NotAsked<TransactionLog>("transactional ids");
             var configs = !isSource ? null : new TopicConfigProbe(native, [.. arrival.Brokers.Select(one => one.Id)], questions);
             var facts = new TopicFacts(topics, configs, coverage, questions);

@@ -27,11 +27,17 @@ internal sealed class TransactionProbe(KafkaConnection connection, NativeClient 
 
     /// <summary>Reads it, where there is one.</summary>
     /// <param name="named">What DescribeTopics says of its name, which also tells a topic that is not there from one that is hidden.</param>
-    public async Task<Fact<TransactionLog>> ReadAsync(Task<Fact<IReadOnlyDictionary<string, NamedTopic>>> named)
+    /// <param name="listed">All topics: one that is among them is there, whatever another broker says.</param>
+    public async Task<Fact<TransactionLog>> ReadAsync(Task<Fact<IReadOnlyDictionary<string, NamedTopic>>> named, Task<Fact<ClusterList>> listed)
     {
         var asked = questions.Of(Topic);
         if (!(await named.ConfigureAwait(false)).TryGet(out var names, out var gap)) return Fact<TransactionLog>.Missing(gap with { Asked = asked });
         var topic = names.GetValueOrDefault(Topic, new NamedTopic(ErrorCode.Local_BadMsg, default));
+        if (topic.Error is ErrorCode.UnknownTopicOrPart && (await listed.ConfigureAwait(false)).TryGet(out var list, out _))
+        {
+            topic = list.Topics.Where(one => one.Name == Topic).Select(shape => new NamedTopic(ErrorCode.NoError, shape)).FirstOrDefault(topic);
+        }
+
         return topic.Error switch
         {
             ErrorCode.NoError => await ReadAsync(asked, topic.Shape.PartitionCount).ConfigureAwait(false),

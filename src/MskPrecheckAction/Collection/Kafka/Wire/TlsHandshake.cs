@@ -21,7 +21,10 @@ internal static class TlsHandshake
         {
             var options = new SslClientAuthenticationOptions
             {
-                TargetHost = host, CertificateChainPolicy = Policy(authorities), ClientCertificateContext = own, RemoteCertificateValidationCallback = judge,
+                TargetHost = host,
+                CertificateChainPolicy = Policy(authorities),
+                ClientCertificateContext = own,
+                RemoteCertificateValidationCallback = judge,
             };
             await stream.AuthenticateAsClientAsync(options, stop).ConfigureAwait(false);
             return stream;
