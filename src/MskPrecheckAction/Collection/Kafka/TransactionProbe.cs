@@ -75,7 +75,7 @@ internal sealed class TransactionProbe(KafkaConnection connection, NativeClient 
         }
         catch (TimeoutException limit)
         {
-            return Fact<TransactionLog>.Missing(new Gap(asked, GapCause.Timeout, questions.LinesSince(began) is { } why ? $"{limit.Message}: {why}" : limit.Message));
+            return Fact<TransactionLog>.Missing(new Gap(asked, GapCause.Timeout, questions.SaidSince(began) is { } why ? $"{limit.Message}: {why}" : limit.Message));
         }
         catch (Exception failure)
         {

@@ -54,12 +54,12 @@ internal static unsafe class NativeTopicReader
     private static void Drain(NativeClient owner, nint queue, Dictionary<int, long> left, ReadLimits limits, Record take)
     {
         var deadline = Environment.TickCount64 + (long)limits.Time.TotalMilliseconds;
-        var bytes = limits.Bytes;
+        var (bytes, partitionCount) = (limits.Bytes, left.Count);
         var batch = stackalloc Native.Message*[Batch];
         while (left.Count > 0)
         {
             if (owner.IsClosed) throw new KafkaException(ErrorCode.Local_Destroy);
-            if (Environment.TickCount64 > deadline) throw new TimeoutException("it could not be read to its end in time");
+            if (Environment.TickCount64 > deadline) throw new TimeoutException($"it could not be read to its end in time, {left.Count} of {partitionCount} partitions are missing");
             if (bytes < 0) throw new TimeoutException("it is larger than this program reads");
             var count = (int)Native.ConsumeBatchQueue(queue, 100, batch, Batch);
             var failed = ErrorCode.NoError;
