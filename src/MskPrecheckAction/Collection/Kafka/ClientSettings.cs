@@ -12,9 +12,6 @@ internal static class ClientSettings
     /// <summary>How long one attempt at the controller may take; after it another may be the controller.</summary>
     public static TimeSpan ControllerLimit { get; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>How long a broker may take to accept a connection, TLS and SASL included.</summary>
-    public static TimeSpan ConnectLimit { get; } = TimeSpan.FromSeconds(10);
-
     /// <summary>The settings by librdkafka's own names. They hold the password: never log them.</summary>
     public static Dictionary<string, string> For(KafkaAccess access)
     {
@@ -29,7 +26,9 @@ internal static class ClientSettings
             // Everything is asked once, so what librdkafka refreshes by itself is traffic for nothing (50,000 partitions are 5 MB).
             ["topic.metadata.refresh.interval.ms"] = "-1",
             ["socket.timeout.ms"] = Milliseconds(CallLimit),
-            ["socket.connection.setup.timeout.ms"] = Milliseconds(ConnectLimit),
+            ["socket.connection.setup.timeout.ms"] = Milliseconds(access.Patience.Attempt),
+            // The first question, which an address that leads nowhere does not answer either.
+            ["api.version.request.timeout.ms"] = Milliseconds(access.Patience.Attempt),
             ["socket.keepalive.enable"] = "true",
             ["socket.nagle.disable"] = "true",
             ["reconnect.backoff.ms"] = "100",

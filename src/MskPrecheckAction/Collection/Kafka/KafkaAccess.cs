@@ -11,6 +11,9 @@ public sealed record KafkaAccess(Side Side, string BootstrapServers, AuthPlan Au
     /// <summary>Each <c>host:port</c> of them.</summary>
     internal string[] BootstrapAddresses => BootstrapServers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>How long its brokers are given to let us in.</summary>
+    internal ConnectPatience Patience { get; init; } = ConnectPatience.Usual;
+
     /// <summary>The SCRAM user, from the file or from the secret.</summary>
     public string? Username { get; init; }
 

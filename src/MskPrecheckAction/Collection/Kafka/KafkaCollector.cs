@@ -1,3 +1,4 @@
+using System.Net;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Facts;
 
@@ -22,6 +23,7 @@ public sealed class KafkaCollector : IKafkaCollector
         {
             if (access.Auth.Mode is AuthMode.Iam && tokens is null) return NoWayIn(access, "no credentials to sign an IAM token with");
             if (tokens is not null && await tokens.StartAsync(stop).ConfigureAwait(false) is { } unsigned) return NoWayIn(access, unsigned);
+            access = access with { Patience = await ConnectPatience.ForAsync(access.BootstrapAddresses, Dns.GetHostAddressesAsync, stop).ConfigureAwait(false) };
             connection = KafkaConnection.Open(access, lines, tokens);
             var topics = new TopicProbe(connection, questions);
             var (arrival, wayIn) = await new WayInProbe(access, connection, lines, questions).ConnectAsync(topics).ConfigureAwait(false);

@@ -21,6 +21,7 @@ internal static class KafkaGap
             GapCause.Unreachable => why ?? $"the connection to the brokers was lost ({KafkaWord.Of(error.Code)})",
             GapCause.Unsupported => "the broker does not know this question",
             GapCause.NotFound => $"no such thing ({KafkaWord.Of(error.Code)})",
+            GapCause.Unparsable => $"the answer cannot be read by Kafka's protocol ({KafkaWord.Of(error.Code)})",
             GapCause.Throttled => "the cluster's quota for such questions is used up",
             _ when error.Code is ErrorCode.LeaderNotAvailable => $"nobody leads it ({KafkaWord.Of(error.Code)}): a broker is down, or an election is under way",
             _ when error.Code is ErrorCode.RequestTimedOut => $"the broker waited for another one in vain ({KafkaWord.Of(error.Code)})",
@@ -55,7 +56,7 @@ internal static class KafkaGap
         ErrorCode.UnsupportedVersion or ErrorCode.Local_UnsupportedFeature => GapCause.Unsupported,
         ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic or ErrorCode.GroupIdNotFound => GapCause.NotFound,
         ErrorCode.ThrottlingQuotaExceeded => GapCause.Throttled,
-        ErrorCode.Local_BadMsg => GapCause.Unparsable,
+        ErrorCode.Local_BadMsg or ErrorCode.Local_Underflow => GapCause.Unparsable,
         _ => GapCause.ServiceError,
     };
 }

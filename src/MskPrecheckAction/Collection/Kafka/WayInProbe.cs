@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 using MskPrecheckAction.Facts;
@@ -20,16 +18,11 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
     private static readonly TimeSpan DefiniteFor = TimeSpan.FromSeconds(2);
     // A broker that restarts is gone for some seconds.
     private static readonly TimeSpan AllGoneFor = TimeSpan.FromSeconds(6);
-    // A little longer than librdkafka waits for connections, so that its own line comes first.
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
-    // A load balancer's name has an address for each zone. librdkafka draws one of them for each attempt, so that a dead one may come twice.
-    private const int AttemptsAtSeveral = 3;
     // MSK gives three addresses; whoever lists many wants no page of them.
     private const int MostNamed = 10;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly string[] addresses = access.BootstrapAddresses;
-    private TimeSpan noAnswerFor = ClientSettings.ConnectLimit + Slack;
 
     /// <summary>Connects.</summary>
     /// <param name="topics">Asks for the metadata: the controller may be gone while others answer, so both are asked and the first answer counts.</param>
@@ -39,7 +32,6 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
         TimeSpan? definiteAt = null;
         var description = questions.AskAsync(questions.Of("description"), questions.Rights.DescribeCluster, DescribeAsync, refresh: connection.RefreshAsync);
         var list = topics.ListAsync();
-        _ = AllowForSeveralAddressesAsync();
         while (true)
         {
             await Task.WhenAny(description, list, Task.Delay(Look, questions.Stop)).ConfigureAwait(false);
@@ -69,24 +61,9 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
     private Fact<Reachability> Cut() => Fact<Reachability>.Missing(KafkaGap.Cancelled(questions.Of("connection to the brokers")));
 
     private bool GivesUp(TimeSpan elapsed, TimeSpan? definiteAt) =>
-        elapsed > noAnswerFor
+        elapsed > access.Patience.NoAnswer
         || elapsed > definiteAt + DefiniteFor
         || (elapsed > AllGoneFor && addresses.All(one => lines.FailureOf(one) is { Step: not FailedStep.NoAnswer }));
-
-    private async Task AllowForSeveralAddressesAsync()
-    {
-        foreach (var host in addresses.Take(MostNamed).Select(one => one[..one.LastIndexOf(':')].Trim('[', ']')).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            try
-            {
-                if ((await Dns.GetHostAddressesAsync(host, questions.Stop).ConfigureAwait(false)).Length > 1) noAnswerFor = ClientSettings.ConnectLimit * AttemptsAtSeveral + Slack;
-            }
-            catch (Exception e) when (e is SocketException or OperationCanceledException or ArgumentException)
-            {
-                // librdkafka will say so itself.
-            }
-        }
-    }
 
     private static string Others(IReadOnlyList<string> addresses) => addresses.Count switch
     {
@@ -103,7 +80,7 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
         var worst = lines.Failures.GroupBy(one => one.Step).MaxBy(group => group.Key)?.OrderBy(one => one.Address, StringComparer.Ordinal).ToList();
         if (worst is null)
         {
-            return $"no answer from {string.Join(", ", addresses)} within {noAnswerFor.TotalSeconds:0} s; {ConnectionFailure.PrivateHint}";
+            return $"no answer from {string.Join(", ", addresses)} within {access.Patience.NoAnswer.TotalSeconds:0} s; {ConnectionFailure.PrivateHint}";
         }
 
         return (await DiagnosisAsync(worst[0]).ConfigureAwait(false) ?? worst[0].Words) + Others([.. worst.Skip(1).Select(one => one.Address)]);

@@ -20,6 +20,8 @@ public sealed class KafkaGapTests
     [InlineData(ErrorCode.UnknownTopicOrPart, GapCause.NotFound, "no such thing (UNKNOWN_TOPIC_OR_PARTITION)")]
     [InlineData(ErrorCode.UnsupportedVersion, GapCause.Unsupported, "the broker does not know this question")]
     [InlineData(ErrorCode.ThrottlingQuotaExceeded, GapCause.Throttled, "the cluster's quota for such questions is used up")]
+    [InlineData(ErrorCode.Local_Underflow, GapCause.Unparsable, "the answer cannot be read by Kafka's protocol (UNDERFLOW)")]
+    [InlineData(ErrorCode.Local_BadMsg, GapCause.Unparsable, "the answer cannot be read by Kafka's protocol (BAD_MSG)")]
     [InlineData(ErrorCode.Local_TimedOut, GapCause.Timeout, "no answer in time")]
     [InlineData(ErrorCode.Local_Transport, GapCause.Unreachable, "the connection to the brokers was lost (TRANSPORT)")]
     [InlineData(ErrorCode.Local_Fail, GapCause.ServiceError, "the Kafka client gave up (FAIL)")]
