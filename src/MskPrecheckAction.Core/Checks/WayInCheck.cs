@@ -1,4 +1,5 @@
 using MskPrecheckAction.Configuration;
+using MskPrecheckAction.Facts;
 
 namespace MskPrecheckAction.Checks;
 
@@ -21,11 +22,32 @@ public abstract class WayInCheck(string code, string title, string message, Side
         $"$ aws kafka list-scram-secrets --cluster-arn <{side.Word()}_arn> --region <region>",
     source: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-get-bootstrap-brokers.html")
 {
+    private const int MostNamed = 3;
+
     /// <inheritdoc/>
     public override Outcome Evaluate(Evidence evidence)
     {
         var (plan, view) = side is Side.Source ? (evidence.Plan.Source, evidence.Source) : (evidence.Plan.Target, evidence.Target);
-        return Reached(view.Kafka.WayIn, error => Finding(
+        var wayIn = view.Kafka.WayIn.Select(reached => plan.BootstrapServers is not null && Elsewhere(view) is { } doubt
+            ? reached with { Remark = reached.Remark is { } remark ? $"{remark}; {doubt}" : doubt }
+            : reached);
+        return Reached(wayIn, error => Finding(
             $"{side.Word()}.cluster_arn", ("error", error), ("mode", plan.Auth.Mode.Spelling()), ($"{side.Word()}_arn", plan.Arn), ("region", plan.Arn.Region)));
     }
+
+    // Addresses that the file names may be another cluster's. Brokers may be told to advertise names that MSK does not know, so this convicts nobody.
+    private string? Elsewhere(ClusterView view)
+    {
+        if (!view.Kafka.Cluster.TryGet(out var cluster, out _) || !view.Msk.Nodes.TryGet(out var nodes, out _)) return null;
+        var advertised = Names(cluster.Brokers.Select(broker => broker.Host));
+        var expected = Names(nodes.Where(node => node.Kind is MskNodeKind.Broker).Select(node => node.Endpoint));
+        return advertised.Count == 0 || expected.Count == 0 || advertised.Intersect(expected).Any()
+            ? null
+            : $"{side.Word()}.bootstrap_servers lead to brokers that advertise {Capped(advertised)}, and the brokers of the cluster in cluster_arn are {Capped(expected)}: are they the same?";
+    }
+
+    private static List<string> Names(IEnumerable<string?> names) =>
+        [.. names.OfType<string>().Select(name => name.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string Capped(IReadOnlyCollection<string> names) => string.Join(", ", names.Capped(MostNamed));
 }

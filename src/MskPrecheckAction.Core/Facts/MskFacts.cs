@@ -80,4 +80,5 @@ public enum MskNodeKind
 /// <summary>One node of ListNodes.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="KafkaVersion">A broker's version as MSK spells it, where it says so.</param>
-public sealed record MskNode(MskNodeKind Kind, string? KafkaVersion = null);
+/// <param name="Endpoint">A broker's host name, the first of its endpoints, where it says so.</param>
+public sealed record MskNode(MskNodeKind Kind, string? KafkaVersion = null, string? Endpoint = null);

@@ -8,8 +8,9 @@ internal static class MskShapes
     public static RecordShape<MskFacts> Msk(Shape<Gap> gap)
     {
         var node = new RecordShape<MskNode>(
-            nameof(MskNode), m => new(m.Get<MskNodeKind>(0), m.Text(1)),
-            Always("kind", new WordShape<MskNodeKind>(), (MskNode x) => x.Kind), Unsaid<MskNode>("kafkaVersion", x => x.KafkaVersion));
+            nameof(MskNode), m => new(m.Get<MskNodeKind>(0), m.Text(1), m.Text(2)),
+            Always("kind", new WordShape<MskNodeKind>(), (MskNode x) => x.Kind), Unsaid<MskNode>("kafkaVersion", x => x.KafkaVersion),
+            Unsaid<MskNode>("endpoint", x => x.Endpoint));
         return new(
             nameof(MskFacts), m => new(m.Get<Fact<MskCluster>>(0), m.Get<Fact<IReadOnlyList<MskNode>>>(1)),
             Always("cluster", Fact(gap, Cluster()), (MskFacts x) => x.Cluster), Always("nodes", Fact(gap, List(node)), (MskFacts x) => x.Nodes));

@@ -43,8 +43,7 @@ internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string reg
             }
             catch (Exception e) when (Unusable(e) is { } reason)
             {
-                log.Debug($"{question.Asked}: {e.GetType().Name}");
-                return Fact<AWSCredentials>.Missing(new Gap(question.Asked, GapCause.Dependency, reason));
+                return None(question, e, reason);
             }
         }).ConfigureAwait(false);
         if (found.TryGet(out var credentials, out var gap)) return await FetchAsync(credentials).ConfigureAwait(false);
@@ -66,8 +65,7 @@ internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string reg
             }
             catch (Exception e) when ((origin.Failure ?? Unusable(e)) is { } reason)
             {
-                log.Debug($"{origin.Question.Asked}: {e.GetType().Name}");
-                return Fact<AWSCredentials>.Missing(new Gap(origin.Question.Asked, GapCause.Dependency, reason));
+                return None(origin.Question, e, reason);
             }
         });
     }
@@ -81,6 +79,12 @@ internal sealed class AwsIdentity(AwsCalls calls, ICollectionLog log, string reg
             await assumed.MaskedAsync(log).ConfigureAwait(false);
             return Fact.Known(assumed);
         }).ConfigureAwait(false);
+    }
+
+    private Fact<AWSCredentials> None(AwsQuestion question, Exception thrown, string reason)
+    {
+        log.Debug($"{question.Asked}: {thrown.GetType().Name}");
+        return Fact<AWSCredentials>.Missing(new Gap(question.Asked, GapCause.Dependency, reason));
     }
 
     private static string? Unusable(Exception e) => e switch

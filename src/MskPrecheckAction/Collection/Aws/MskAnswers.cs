@@ -43,7 +43,7 @@ internal static class MskAnswers
     /// <summary>One node of ListNodes, by the part that is filled: the API's own NodeType does not tell controllers from brokers.</summary>
     public static MskNode Node(NodeInfo node) => node switch
     {
-        { BrokerNodeInfo: { } broker } => new(MskNodeKind.Broker, Text(broker.CurrentBrokerSoftwareInfo?.KafkaVersion)),
+        { BrokerNodeInfo: { } broker } => new(MskNodeKind.Broker, Text(broker.CurrentBrokerSoftwareInfo?.KafkaVersion), Text(broker.Endpoints?.FirstOrDefault())),
         { ControllerNodeInfo: not null } => new(MskNodeKind.Controller),
         { ZookeeperNodeInfo: not null } => new(MskNodeKind.Zookeeper),
         _ => new(MskNodeKind.Unknown),

@@ -8,6 +8,9 @@ namespace MskPrecheckAction.Collection.Kafka;
 /// <param name="Auth">The mode, and the paths of certificates.</param>
 public sealed record KafkaAccess(Side Side, string BootstrapServers, AuthPlan Auth)
 {
+    /// <summary>What is asked first of all, as a gap names it.</summary>
+    internal string Connection => $"connection to the brokers of the {Side.Word()} cluster";
+
     /// <summary>Each <c>host:port</c> of them.</summary>
     internal string[] BootstrapAddresses => BootstrapServers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

@@ -37,13 +37,13 @@ public sealed class KafkaCollector : IKafkaCollector
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            return NoWayIn(access, Fact<Reachability>.Missing(KafkaGap.Cancelled(questions.Of("connection to the brokers"))));
+            return NoWayIn(access, Fact<Reachability>.Missing(KafkaGap.Cancelled(access.Connection)));
         }
         catch (Exception defect)
         {
             log.Debug($"{access.Side.Word()}: {defect}");
             return NoWayIn(access, Fact<Reachability>.Missing(new Gap(
-                questions.Of("connection to the brokers"), GapCause.Defect, $"the program failed while reading ({defect.GetType().Name})")));
+                access.Connection, GapCause.Defect, $"the program failed while reading ({defect.GetType().Name})")));
         }
         finally
         {

@@ -58,7 +58,7 @@ internal sealed class WayInProbe(KafkaAccess access, KafkaConnection connection,
     private Task<DescribeClusterResult> DescribeAsync() => connection.Admin.DescribeClusterAsync(
         new DescribeClusterOptions { RequestTimeout = ClientSettings.ControllerLimit, IncludeAuthorizedOperations = true });
 
-    private Fact<Reachability> Cut() => Fact<Reachability>.Missing(KafkaGap.Cancelled(questions.Of("connection to the brokers")));
+    private Fact<Reachability> Cut() => Fact<Reachability>.Missing(KafkaGap.Cancelled(access.Connection));
 
     private bool GivesUp(TimeSpan elapsed, TimeSpan? definiteAt) =>
         elapsed > access.Patience.NoAnswer

@@ -20,7 +20,9 @@ public sealed class MskFactsTests : CollectorTests
         Assert.EndsWith(":2181", cluster.ZookeeperConnectString, StringComparison.Ordinal);
         Assert.Equal(new MskClientAuthentication { Iam = true, Scram = true, Tls = true, Unauthenticated = true, ClientBroker = "TLS_PLAINTEXT" }, cluster.ClientAuthentication);
         Assert.Equal(3, Known(snapshot.Source.Msk.Nodes).Count);
-        Assert.All(Known(snapshot.Target.Msk.Nodes), node => Assert.Equal(new MskNode(MskNodeKind.Broker, "3.9.x.kraft"), node));
+        Assert.Equal(
+            [.. Enumerable.Range(1, 3).Select(id => new MskNode(MskNodeKind.Broker, "3.9.x.kraft", $"b-{id}.orders.abcdef.c5.kafka.eu-central-1.amazonaws.com"))],
+            Known(snapshot.Target.Msk.Nodes));
         Assert.Null(Known(snapshot.Target.Msk.Cluster).ZookeeperConnectString);
         Assert.Equal(new Reachability(null), Known(snapshot.BackupBucket));
         Assert.Equal(new Reachability(null), Known(snapshot.Source.Kafka.WayIn));

@@ -37,10 +37,9 @@ internal sealed class ApartKafkaCollector(string program) : IKafkaCollector
         {
             await using var registration = stop.Register(() => _ = StopAsync(reader));
             if (await ConverseAsync(reader, access, log, stop).ConfigureAwait(false) is { } facts) return facts;
-            var asked = $"connection to the brokers of the {access.Side.Word()} cluster";
             var end = await reader.EndAsync().ConfigureAwait(false);
-            var gap = stop.IsCancellationRequested ? KafkaGap.Cancelled(asked) : new Gap(
-                asked, GapCause.Defect,
+            var gap = stop.IsCancellationRequested ? KafkaGap.Cancelled(access.Connection) : new Gap(
+                access.Connection, GapCause.Defect,
                 $"the Kafka client crashed ({end}) while it talked to {access.BootstrapServers}: are these Kafka brokers? If they are, please report it, with the log of a debug run");
             return KafkaFacts.NoWayIn(Fact<Reachability>.Missing(gap), gap);
         }

@@ -43,6 +43,9 @@ public class BrokerNodeInfo
 
     /// <summary>What this broker runs.</summary>
     public BrokerSoftwareInfo? CurrentBrokerSoftwareInfo { get; set; }
+
+    /// <summary>Host names.</summary>
+    public List<string>? Endpoints { get; set; }
 }
 
 /// <summary>A KRaft controller.</summary>
