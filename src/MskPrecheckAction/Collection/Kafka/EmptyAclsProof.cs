@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using Confluent.Kafka;
 using MskPrecheckAction.Collection.Kafka.Wire;
 using MskPrecheckAction.Facts;
@@ -25,14 +26,16 @@ internal sealed class EmptyAclsProof(KafkaAccess access, TokenKeeper? tokens, Qu
         var answer = Fact<AclFacts>.Missing(new Gap(asked, GapCause.Unreachable, "no broker is there to ask"));
         foreach (var broker in brokers.Take(MostAsked))
         {
-            answer = await questions.AskAsync(asked, questions.Rights.DescribeCluster, () => AskAsync(broker), broker.Address).ConfigureAwait(false);
+            string? failure = null;
+            answer = await questions.AskAsync(asked, questions.Rights.DescribeCluster, () => AskAsync(broker, words => failure = words), broker.Address).ConfigureAwait(false);
             if (answer.TryGet(out _, out var gap) || gap.Cause is not (GapCause.Timeout or GapCause.Unreachable)) break;
+            if (failure is not null) answer = Fact<AclFacts>.Missing(gap with { Reason = $"there seem to be none, and the connection that was to prove it failed at {broker.Address}: {failure}" });
         }
 
         return answer;
     }
 
-    private async Task<AclFacts> AskAsync(BrokerAddress broker)
+    private async Task<AclFacts> AskAsync(BrokerAddress broker, Action<string> failed)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(questions.Stop);
         limited.CancelAfter(ClientSettings.ControllerLimit);
@@ -46,9 +49,9 @@ internal sealed class EmptyAclsProof(KafkaAccess access, TokenKeeper? tokens, Qu
         {
             throw new TimeoutException();
         }
-        catch (Exception lost) when (lost is SocketException or IOException or AuthenticationException)
+        catch (Exception lost) when (lost is SocketException or IOException or AuthenticationException or CryptographicException)
         {
-            questions.Debug($"DescribeAcls at {broker.Address}: {lost.GetType().Name}: {OneLine.Of(lost)}");
+            failed(OneLine.Of(lost));
             throw new KafkaException(ErrorCode.Local_Transport);
         }
         catch (Exception unreadable) when (unreadable is ArgumentOutOfRangeException or FormatException)

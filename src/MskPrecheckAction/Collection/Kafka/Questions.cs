@@ -29,9 +29,6 @@ internal sealed class Questions(KafkaAccess access, ClientLog lines, ICollection
     /// <summary>Such as <c>groups of the source cluster</c>.</summary>
     public string Of(string what) => $"{what} of the {access.Side.Word()} cluster";
 
-    /// <summary>Tells whoever debugs.</summary>
-    public void Debug(string line) => log.Debug(line);
-
     /// <summary>Tells what is being asked.</summary>
     public void Progress(string what, int? done = null, int? total = null) => log.Progress(access.Side, what, done, total);
 

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using MskPrecheckAction.Collection.Aws;
 using MskPrecheckAction.Configuration;
+using MskPrecheckAction.Facts;
 using MskPrecheckAction.Kafka;
 using Xunit;
 
@@ -11,6 +12,16 @@ namespace MskPrecheckAction.Collection.Kafka;
 public sealed class EmptyAclsTests
 {
     private const string OddUser = "com,ma=sign";
+
+    [Fact]
+    public async Task A_proof_that_cannot_be_had_is_a_gap_that_says_why()
+    {
+        var access = Collected.Plaintext("127.0.0.1:1");
+        var log = new RecordingLog();
+        var questions = new Questions(access, new ClientLog(access, log), log, TestContext.Current.CancellationToken);
+        var gap = Collected.Missing(await new EmptyAclsProof(access, null, questions).AskAsync("ACLs", [new(1, "127.0.0.1", 1)]));
+        Assert.Equal((GapCause.Unreachable, "there seem to be none, and the connection that was to prove it failed at 127.0.0.1:1: Connection refused"), (gap.Cause, gap.Reason));
+    }
 
     [Fact]
     public async Task None_are_known_to_be_none_in_every_mode()

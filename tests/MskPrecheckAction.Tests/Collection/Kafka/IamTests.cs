@@ -52,7 +52,7 @@ public sealed class IamTests(SharedKafka kafka)
             _ => ++signed == 2
                 ? throw new InvalidOperationException("credentials are being renewed")
                 : Task.FromResult(new IamToken(new Secret($"token-{signed}"), DateTimeOffset.UtcNow.AddSeconds(4), "p")),
-            new ClientLog(new KafkaAccess(Side.Source, "h:1", new AuthPlan(AuthMode.Iam)), new NoLog()));
+            new ClientLog(new KafkaAccess(Side.Source, "h:1", new AuthPlan(AuthMode.Iam)), new RecordingLog()));
         Assert.Null(await keeper.StartAsync(TestContext.Current.CancellationToken));
         keeper.Give(token => given.Enqueue(token.Value.Reveal()));
         Assert.Equal(["token-1"], given);
@@ -67,20 +67,5 @@ public sealed class IamTests(SharedKafka kafka)
         {
             SignToken = _ => Task.FromResult(signer.Sign(new ImmutableCredentials(key, secret, null), null)),
         };
-    }
-
-    private sealed class NoLog : ICollectionLog
-    {
-        public void Progress(Side? side, string what, int? done = null, int? total = null)
-        {
-        }
-
-        public void Debug(string line)
-        {
-        }
-
-        public void Mask(Secret secret)
-        {
-        }
     }
 }
