@@ -23,10 +23,12 @@ internal static class BadDays
         return once;
     }
 
-    /// <summary>Every broker answers such requests with an error.</summary>
-    public static void Fails(this KafkaCluster cluster, KafkaRequest request, short error)
+    /// <summary>The brokers answer such requests with an error: all of them, or the first few.</summary>
+    public static FailingAnswers Fails(this KafkaCluster cluster, KafkaRequest request, short error, int most = int.MaxValue)
     {
-        foreach (var proxy in cluster.Proxies.Values) proxy.Failing = new FailingAnswers(request, error);
+        var failing = new FailingAnswers(request, error, most);
+        foreach (var proxy in cluster.Proxies.Values) proxy.Failing = failing;
+        return failing;
     }
 
     /// <summary>All is well again.</summary>

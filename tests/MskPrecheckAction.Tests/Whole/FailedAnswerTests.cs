@@ -9,9 +9,14 @@ public sealed class FailedAnswerTests(BadDayClusters clusters) : IClassFixture<B
 {
     private const short UnknownServerError = -1;
     private const short UnknownTopicOrPartition = 3;
+    private const short LeaderNotAvailable = 5;
+    private const short NotLeaderOrFollower = 6;
     private const short RequestTimedOut = 7;
+    private const short CoordinatorLoadInProgress = 14;
     private const short CoordinatorNotAvailable = 15;
+    private const short NotCoordinator = 16;
     private const short ClusterAuthorizationFailed = 31;
+    private const short NotController = 41;
     private const short InvalidRequest = 42;
     private const short SecurityDisabled = 54;
     private const short KafkaStorageError = 56;
@@ -41,6 +46,24 @@ public sealed class FailedAnswerTests(BadDayClusters clusters) : IClassFixture<B
         Assert.Contains(run.Checks.Values.SelectMany(check => check.Gaps), one => $"{one.Asked}: {one.Reason}".Contains(gap, StringComparison.Ordinal));
         // It speaks for the two where they cannot.
         clusters.JudgeChecks(run, hidden, hidden.Contains("B11", StringComparison.Ordinal) ? "W04" : "");
+    }
+
+    [Theory]
+    [InlineData(KafkaRequest.DescribeAcls, UnknownServerError)]
+    [InlineData(KafkaRequest.ListGroups, CoordinatorLoadInProgress)]
+    [InlineData(KafkaRequest.DescribeGroups, NotCoordinator)]
+    [InlineData(KafkaRequest.ListOffsets, NotLeaderOrFollower)]
+    [InlineData(KafkaRequest.Fetch, UnknownServerError)]
+    [InlineData(KafkaRequest.DescribeConfigs, NotController)]
+    [InlineData(KafkaRequest.Metadata, LeaderNotAvailable)]
+    public async Task An_error_that_passes_changes_nothing(KafkaRequest request, short error)
+    {
+        var (source, _) = await clusters.PairAsync();
+        var failing = source.Fails(request, error, most: 1);
+        var run = await clusters.RunAsync($"{request} {error} once", null);
+        Assert.Equal(1, failing.Failed);
+        clusters.JudgeChecks(run, "", "");
+        Assert.DoesNotContain(run.Checks.Values, check => check.Gaps.Length > 0);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace MskPrecheckAction.Collection.Kafka;
 /// <summary>All ACLs; an empty answer needs a proof that it is true.</summary>
 internal sealed class AclProbe(KafkaConnection connection, EmptyAclsProof proof, Questions questions)
 {
+    private const int MostAgain = 2;
+
     private static readonly AclBindingFilter All = new()
     {
         PatternFilter = new ResourcePatternFilter { Type = ResourceType.Any, ResourcePatternType = ResourcePatternType.Any },
@@ -21,16 +23,27 @@ internal sealed class AclProbe(KafkaConnection connection, EmptyAclsProof proof,
     {
         var asked = questions.Of("ACLs");
         questions.Progress("ACLs");
-        var answer = await questions.AskAsync(asked, questions.Rights.DescribeCluster, DescribeAsync, refresh: connection.RefreshAsync).ConfigureAwait(false);
-        if (!answer.TryGet(out var bindings, out var gap)) return Fact<AclFacts>.Missing(gap);
-        questions.Progress("ACLs", bindings.Count, bindings.Count);
-        if (bindings.Count > 0) return Fact.Known(new AclFacts(true, bindings));
-        if (HasNoAuthorizer(await brokers.ConfigureAwait(false))) return Fact.Known(new AclFacts(false, []));
-        return (await mayDescribeCluster.ConfigureAwait(false)).TryGet(out var may, out _) && !may
-            ? Fact<AclFacts>.Missing(new Gap(
-                asked, GapCause.AccessDenied, "the answer is empty, and that proves nothing for a principal that may not read ACLs",
-                questions.Rights.DescribeCluster))
-            : await proof.AskAsync(asked, live).ConfigureAwait(false);
+        for (var attempt = 0; ; attempt++)
+        {
+            var answer = await questions.AskAsync(asked, questions.Rights.DescribeCluster, DescribeAsync, refresh: connection.RefreshAsync).ConfigureAwait(false);
+            if (!answer.TryGet(out var bindings, out var gap)) return Fact<AclFacts>.Missing(gap);
+            questions.Progress("ACLs", bindings.Count, bindings.Count);
+            if (bindings.Count > 0) return Fact.Known(new AclFacts(true, bindings));
+            if (HasNoAuthorizer(await brokers.ConfigureAwait(false))) return Fact.Known(new AclFacts(false, []));
+            if ((await mayDescribeCluster.ConfigureAwait(false)).TryGet(out var may, out _) && !may)
+            {
+                return Fact<AclFacts>.Missing(new Gap(
+                    asked, GapCause.AccessDenied, "the answer is empty, and that proves nothing for a principal that may not read ACLs",
+                    questions.Rights.DescribeCluster));
+            }
+
+            var proven = await proof.AskAsync(asked, live).ConfigureAwait(false);
+            if (!proven.TryGet(out var empty, out gap)) return Fact<AclFacts>.Missing(gap);
+            if (empty is not EmptyAcls.Some) return Fact.Known(new AclFacts(empty is EmptyAcls.None, []));
+            // The controller failed for a moment, or they were made just now.
+            if (attempt == MostAgain) return Fact<AclFacts>.Missing(new Gap(asked, GapCause.ServiceError, "the controller tells of none, and another broker has some"));
+            if (!await questions.PauseAsync(attempt).ConfigureAwait(false)) return Fact<AclFacts>.Missing(KafkaGap.Cancelled(asked));
+        }
     }
 
     /// <summary>Whether every broker says that it has no authorizer.</summary>

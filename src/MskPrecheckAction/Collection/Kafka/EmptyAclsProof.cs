@@ -7,6 +7,19 @@ using MskPrecheckAction.Facts;
 
 namespace MskPrecheckAction.Collection.Kafka;
 
+/// <summary>What an empty list of ACLs may mean.</summary>
+internal enum EmptyAcls
+{
+    /// <summary>There are none.</summary>
+    None,
+
+    /// <summary>There is no authorizer.</summary>
+    NoAuthorizer,
+
+    /// <summary>There are some all the same.</summary>
+    Some,
+}
+
 /// <summary>Whether a cluster has no ACLs or could not tell them: librdkafka drops the error of DescribeAcls and gives an empty list for both.</summary>
 /// <param name="access">The way in.</param>
 /// <param name="tokens">The IAM token, in that mode.</param>
@@ -21,21 +34,21 @@ internal sealed class EmptyAclsProof(KafkaAccess access, TokenKeeper? tokens, Qu
     /// <summary>Asks a broker, and another where that one cannot be asked.</summary>
     /// <param name="asked">What is asked and of whom.</param>
     /// <param name="brokers">The live brokers; any of them can answer.</param>
-    public async Task<Fact<AclFacts>> AskAsync(string asked, IEnumerable<BrokerAddress> brokers)
+    public async Task<Fact<EmptyAcls>> AskAsync(string asked, IEnumerable<BrokerAddress> brokers)
     {
-        var answer = Fact<AclFacts>.Missing(new Gap(asked, GapCause.Unreachable, "no broker is there to ask"));
+        var answer = Fact<EmptyAcls>.Missing(new Gap(asked, GapCause.Unreachable, "no broker is there to ask"));
         foreach (var broker in brokers.Take(MostAsked))
         {
             string? failure = null;
             answer = await questions.AskAsync(asked, questions.Rights.DescribeCluster, () => AskAsync(broker, words => failure = words), broker.Address).ConfigureAwait(false);
             if (answer.TryGet(out _, out var gap) || gap.Cause is not (GapCause.Timeout or GapCause.Unreachable)) break;
-            if (failure is not null) answer = Fact<AclFacts>.Missing(gap with { Reason = $"there seem to be none, and the connection that was to prove it failed at {broker.Address}: {failure}" });
+            if (failure is not null) answer = Fact<EmptyAcls>.Missing(gap with { Reason = $"there seem to be none, and the connection that was to prove it failed at {broker.Address}: {failure}" });
         }
 
         return answer;
     }
 
-    private async Task<AclFacts> AskAsync(BrokerAddress broker, Action<string> failed)
+    private async Task<EmptyAcls> AskAsync(BrokerAddress broker, Action<string> failed)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(questions.Stop);
         limited.CancelAfter(ClientSettings.ControllerLimit);
@@ -60,7 +73,7 @@ internal sealed class EmptyAclsProof(KafkaAccess access, TokenKeeper? tokens, Qu
         }
     }
 
-    private static AclFacts Read(byte[] body)
+    private static EmptyAcls Read(byte[] body)
     {
         var answer = new WireReader(body);
         // How long to wait before asking again.
@@ -69,10 +82,8 @@ internal sealed class EmptyAclsProof(KafkaAccess access, TokenKeeper? tokens, Qu
         answer.Text();
         return error switch
         {
-            ErrorCode.NoError when answer.Int32() == 0 => new AclFacts(true, []),
-            // This broker has some, and the controller a moment ago had none.
-            ErrorCode.NoError => throw new KafkaException(ErrorCode.Local_Inconsistent),
-            ErrorCode.SecurityDisabled => new AclFacts(false, []),
+            ErrorCode.NoError => answer.Int32() == 0 ? EmptyAcls.None : EmptyAcls.Some,
+            ErrorCode.SecurityDisabled => EmptyAcls.NoAuthorizer,
             _ => throw new KafkaException(error),
         };
     }

@@ -26,7 +26,6 @@ internal static class KafkaGap
             _ when error.Code is ErrorCode.LeaderNotAvailable => $"nobody leads it ({KafkaWord.Of(error.Code)}): a broker is down, or an election is under way",
             _ when error.Code is ErrorCode.RequestTimedOut => $"the broker waited for another one in vain ({KafkaWord.Of(error.Code)})",
             _ when error.Code is ErrorCode.Unknown => $"the broker failed at it ({KafkaWord.Of(error.Code)}): its log knows why",
-            _ when error.Code is ErrorCode.Local_Inconsistent => "the brokers do not agree on them",
             // librdkafka's own codes are below that one: nobody answered.
             _ when error.Code < ErrorCode.Unknown => $"the Kafka client gave up ({KafkaWord.Of(error.Code)}{(why is null ? "" : $"; {why}")})",
             _ => $"the broker answered {KafkaWord.Of(error.Code)}",

@@ -52,34 +52,36 @@ internal sealed class TransactionProbe(KafkaConnection connection, NativeClient 
     {
         questions.Progress("transactional ids");
         var permission = questions.Rights.ReadTransactions;
-        var began = Stopwatch.GetTimestamp();
         var offsets = new Dictionary<int, long>();
         var unread = await EndsAsync(asked, partitionCount, offsets).ConfigureAwait(false);
         if (unread is not null && offsets.Count == 0) return Fact<TransactionLog>.Missing(unread);
-        try
+        var filled = offsets.Where(one => one.Value > 0).ToDictionary();
+        var read = await questions.AskAsync(asked, permission, () => RecordsAsync(asked, filled)).ConfigureAwait(false);
+        return read.SelectMany(records => records).Select(records =>
         {
-            var records = new Records();
-            var filled = offsets.Where(one => one.Value > 0).ToDictionary();
-            if (filled.Count > 0)
-            {
-                await reader.UseAsync(client =>
-                {
-                    NativeTopicReader.Read(reader, client, Topic, filled, Limits, records.Take);
-                    return true;
-                }).WaitAsync(questions.Stop).ConfigureAwait(false);
-            }
-
             var log = records.Log(unread);
             questions.Progress("transactional ids", log.Ids.Items.Count, log.Ids.Items.Count);
-            return Fact.Known(log);
+            return log;
+        });
+    }
+
+    // A limit that is reached is no reason to begin again: only other failures are thrown.
+    private async Task<Fact<Records>> RecordsAsync(string asked, Dictionary<int, long> ends)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var records = new Records();
+        if (ends.Count == 0) return Fact.Known(records);
+        try
+        {
+            return await reader.UseAsync(client =>
+            {
+                NativeTopicReader.Read(reader, client, Topic, ends, Limits, records.Take);
+                return Fact.Known(records);
+            }).WaitAsync(questions.Stop).ConfigureAwait(false);
         }
         catch (TimeoutException limit)
         {
-            return Fact<TransactionLog>.Missing(new Gap(asked, GapCause.Timeout, questions.SaidSince(began) is { } why ? $"{limit.Message}: {why}" : limit.Message));
-        }
-        catch (Exception failure)
-        {
-            return Fact<TransactionLog>.Missing(questions.GapOf(asked, permission, failure, began));
+            return Fact<Records>.Missing(new Gap(asked, GapCause.Timeout, questions.SaidSince(began) is { } why ? $"{limit.Message}: {why}" : limit.Message));
         }
     }
 
