@@ -13,22 +13,22 @@ internal static class KafkaGap
     /// <param name="why">What the connection's own lines say, where it failed.</param>
     public static Gap Of(string asked, Error error, string? permission, string? why = null)
     {
-        var cause = CauseOf(error.Code);
+        var (cause, word) = (CauseOf(error.Code), KafkaWord.Of(error.Code));
         var reason = cause switch
         {
-            GapCause.AccessDenied => $"the cluster refused it ({KafkaWord.Of(error.Code)})",
+            GapCause.AccessDenied => $"the cluster refused it ({word})",
             GapCause.Timeout => why ?? "no answer in time",
-            GapCause.Unreachable => why ?? $"the connection to the brokers was lost ({KafkaWord.Of(error.Code)})",
+            GapCause.Unreachable => why ?? $"the connection to the brokers was lost ({word})",
             GapCause.Unsupported => "the broker does not know this question",
-            GapCause.NotFound => $"no such thing ({KafkaWord.Of(error.Code)})",
-            GapCause.Unparsable => $"the answer cannot be read by Kafka's protocol ({KafkaWord.Of(error.Code)})",
+            GapCause.NotFound => $"no such thing ({word})",
+            GapCause.Unparsable => $"the answer cannot be read by Kafka's protocol ({word})",
             GapCause.Throttled => "the cluster's quota for such questions is used up",
-            _ when error.Code is ErrorCode.LeaderNotAvailable => $"nobody leads it ({KafkaWord.Of(error.Code)}): a broker is down, or an election is under way",
-            _ when error.Code is ErrorCode.RequestTimedOut => $"the broker waited for another one in vain ({KafkaWord.Of(error.Code)})",
-            _ when error.Code is ErrorCode.Unknown => $"the broker failed at it ({KafkaWord.Of(error.Code)}): its log knows why",
+            _ when error.Code is ErrorCode.LeaderNotAvailable => $"nobody leads it ({word}): a broker is down, or an election is under way",
+            _ when error.Code is ErrorCode.RequestTimedOut => $"the broker waited for another one in vain ({word})",
+            _ when error.Code is ErrorCode.Unknown => $"the broker failed at it ({word}): its log knows why",
             // librdkafka's own codes are below that one: nobody answered.
-            _ when error.Code < ErrorCode.Unknown => $"the Kafka client gave up ({KafkaWord.Of(error.Code)}{(why is null ? "" : $"; {why}")})",
-            _ => $"the broker answered {KafkaWord.Of(error.Code)}",
+            _ when error.Code < ErrorCode.Unknown => $"the Kafka client gave up ({word}{(why is null ? "" : $"; {why}")})",
+            _ => $"the broker answered {word}",
         };
         return new Gap(asked, cause, reason, cause is GapCause.AccessDenied ? permission : null);
     }

@@ -48,9 +48,9 @@ internal sealed class TopicFacts(TopicProbe probe, TopicConfigProbe? configs, To
 
         var found = await configs.ReadAsync(shapes).ConfigureAwait(false);
         var unknown = shapes.Select(shape => shape.Name).Where(name => !found.ContainsKey(name)).ToList();
-        var named = unknown.Count == 0 ? [] : await UnknownAsync(unknown).ConfigureAwait(false);
-        return [.. shapes.Where(shape => found.ContainsKey(shape.Name) || named.ContainsKey(shape.Name))
-            .Select(shape => new Topic(shape.Name, shape.PartitionCount, shape.ReplicationFactor, found.TryGetValue(shape.Name, out var config) ? config : named[shape.Name]))];
+        if (unknown.Count > 0) found = found.Concat(await UnknownAsync(unknown).ConfigureAwait(false)).ToDictionary(StringComparer.Ordinal);
+        return [.. shapes.Where(shape => found.ContainsKey(shape.Name))
+            .Select(shape => new Topic(shape.Name, shape.PartitionCount, shape.ReplicationFactor, found[shape.Name]))];
     }
 
     // A broker that does not know a topic may be behind the others: only a topic that the controller does not know either has been deleted.

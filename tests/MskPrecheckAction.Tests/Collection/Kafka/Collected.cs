@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Amazon.Runtime;
+using MskPrecheckAction.Collection.Aws;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Facts;
 using MskPrecheckAction.Kafka;
@@ -52,6 +54,16 @@ internal sealed record Collected(KafkaFacts Facts, string Lines, TimeSpan Took)
             Username = user,
             Password = new Secret(password),
         };
+
+    /// <summary>The way in of an access key: tokens that it signs.</summary>
+    public static KafkaAccess Iam(KafkaCluster cluster, string secret, string key = "AKIATESTADMIN")
+    {
+        var signer = new IamTokenSigner("eu-central-1", TimeProvider.System);
+        return new(Side.Source, cluster.Bootstrap(KafkaListener.Iam), new AuthPlan(AuthMode.Iam) { CaPath = cluster.Certificates.CaPath })
+        {
+            SignToken = _ => Task.FromResult(signer.Sign(new ImmutableCredentials(key, secret, null), null)),
+        };
+    }
 
     private sealed class Log : ICollectionLog
     {

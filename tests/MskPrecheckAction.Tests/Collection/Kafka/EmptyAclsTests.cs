@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-using MskPrecheckAction.Collection.Aws;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Facts;
 using MskPrecheckAction.Kafka;
@@ -41,15 +39,7 @@ public sealed class EmptyAclsTests
             new(Side.Source, cluster.Bootstrap(KafkaListener.Tls), new AuthPlan(AuthMode.Mtls) { CaPath = authorities, CertificatePath = own.CertificatePath, KeyPath = own.KeyPath }),
             Collected.Scram(cluster, OddUser, "pass,word=3D"),
         ];
-        if (cluster.Has(KafkaListener.Iam))
-        {
-            var signer = new IamTokenSigner("eu-central-1", TimeProvider.System);
-            ways.Add(new(Side.Source, cluster.Bootstrap(KafkaListener.Iam), new AuthPlan(AuthMode.Iam) { CaPath = authorities })
-            {
-                SignToken = _ => Task.FromResult(signer.Sign(new ImmutableCredentials("AKIATESTADMIN", "test-secret-admin", null), null)),
-            });
-        }
-
+        if (cluster.Has(KafkaListener.Iam)) ways.Add(Collected.Iam(cluster, "test-secret-admin"));
         foreach (var way in ways)
         {
             var collected = await Collected.FromAsync(way);

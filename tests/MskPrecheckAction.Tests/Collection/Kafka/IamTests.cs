@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using Amazon.Runtime;
-using MskPrecheckAction.Collection.Aws;
 using MskPrecheckAction.Configuration;
 using MskPrecheckAction.Kafka;
 using Xunit;
-using KafkaCluster = MskPrecheckAction.Kafka.KafkaCluster;
 
 namespace MskPrecheckAction.Collection.Kafka;
 
@@ -18,12 +15,12 @@ public sealed class IamTests(SharedKafka kafka)
         KafkaHome.RequireIam(KafkaMode.ZooKeeper);
         var source = await kafka.SourceAsync();
         using var producer = new TransactionalProducer(source, KafkaClients.Unique("tx"));
-        var collected = await Collected.FromAsync(Access(source, "test-secret-admin"));
+        var collected = await Collected.FromAsync(Collected.Iam(source, "test-secret-admin"));
         Assert.Null(collected.Error);
         Assert.NotEmpty(Collected.Known(collected.Facts.Transactions).Items);
         Assert.All(Collected.Known(collected.Facts.Topics).Items, topic => Collected.Known(topic.Config));
 
-        collected = await Collected.FromAsync(Access(source, "wrong-canary"));
+        collected = await Collected.FromAsync(Collected.Iam(source, "wrong-canary"));
         Assert.Contains("refused the IAM token", collected.Error, StringComparison.Ordinal);
         Assert.InRange(collected.Took.TotalSeconds, 0, 10);
     }
@@ -36,7 +33,7 @@ public sealed class IamTests(SharedKafka kafka)
         var source = await kafka.SourceAsync();
         source.AllowIamKey("AKIANOBODY", "nothing");
         using var producer = new TransactionalProducer(source, KafkaClients.Unique("tx"));
-        var facts = (await Collected.FromAsync(Access(source, "nothing", "AKIANOBODY"))).Facts;
+        var facts = (await Collected.FromAsync(Collected.Iam(source, "nothing", "AKIANOBODY"))).Facts;
         Assert.Equal("kafka-cluster:DescribeCluster", Collected.Missing(facts.Acls).Permission);
         Assert.Equal("kafka-cluster:ReadData", Collected.Missing(facts.Transactions).Permission);
         Assert.Equal("kafka-cluster:DescribeTopic", Collected.Known(facts.Topics).Gaps.Single().Permission);
@@ -58,14 +55,5 @@ public sealed class IamTests(SharedKafka kafka)
         Assert.Equal(["token-1"], given);
         await Eventually.TrueAsync(() => given.Count > 1, "a second token");
         Assert.Equal("token-3", given.Last());
-    }
-
-    private static KafkaAccess Access(KafkaCluster cluster, string secret, string key = "AKIATESTADMIN")
-    {
-        var signer = new IamTokenSigner("eu-central-1", TimeProvider.System);
-        return new(Side.Source, cluster.Bootstrap(KafkaListener.Iam), new AuthPlan(AuthMode.Iam) { CaPath = cluster.Certificates.CaPath })
-        {
-            SignToken = _ => Task.FromResult(signer.Sign(new ImmutableCredentials(key, secret, null), null)),
-        };
     }
 }

@@ -101,6 +101,6 @@ internal sealed class BrokerConnection : IDisposable
 
     private static void Check(short error)
     {
-        if (error != 0) throw new KafkaException(new Error((ErrorCode)error));
+        if (error != 0) throw new KafkaException((ErrorCode)error);
     }
 }
